@@ -8,7 +8,7 @@ import java.util.List;
 /// @param optionNames names of the options, in order; empty for a product without options
 /// @param variants at least one; a product without options has exactly one, without option values
 /// @param stockAtParent WooCommerce only: the stock is counted on the product and its variations
-///     share it ([SeedVariant] quantities are then ignored and [#parentQuantity] counts)
+///   share it ([SeedVariant] quantities are then ignored and [#parentQuantity] counts)
 public record SeedProduct(
     String handle,
     String name,
