@@ -75,10 +75,10 @@ public final class Matcher {
       for (int d = destinationsPlaced.nextClearBit(0);
           d < destinations.size();
           d = destinationsPlaced.nextClearBit(d + 1)) {
-        Optional<String> k = key(key, destinations.get(d));
-        if (k.isPresent() && groups.get(k.get()) instanceof Group group) {
-          group.destinations().add(d);
-        }
+        int index = d;
+        key(key, destinations.get(d))
+            .map(groups::get)
+            .ifPresent(group -> group.destinations().add(index));
       }
       groups.values().forEach(group -> place(key, group));
     }
