@@ -67,10 +67,16 @@ public interface Ledger {
   /// The outcomes of the changes between two places, both included, by place.
   Map<Integer, Outcome> outcomes(String runId, int fromSeq, int toSeq);
 
-  /// The task token a state of the workflow waits with, by the state's name.
+  /// Keeps the task token a state of the workflow waits with.
+  ///
+  /// @param name the state's name, and the batch where several wait: `AwaitApproval`,
+  ///   `AwaitResume#3`
   void keepToken(String runId, String name, String token);
 
-  Optional<String> token(String runId, String name);
+  /// The task tokens a run waits with, by name.
+  Map<String, String> tokens(String runId);
+
+  void dropToken(String runId, String name);
 
   /// Records read by a comparison that goes on in another invocation.
   ///
