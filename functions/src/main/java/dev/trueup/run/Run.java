@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param selected how many changes were approved
 /// @param batches how many batches they travel in
 /// @param decision null until somebody decided
+/// @param cancelRequested whether somebody asked to stop before everything is written
+/// @param pauseRequested whether somebody asked to hold the writing
 /// @param waitingFor what the run waits for, a sentence; empty when it does not
 /// @param error what went wrong, a sentence; empty when nothing did
 /// @param read records read so far, from both stores
@@ -41,6 +43,8 @@ public record Run(
     int selected,
     int batches,
     Outcomes outcomes,
+    boolean cancelRequested,
+    boolean pauseRequested,
     String waitingFor,
     String error,
     int read,
@@ -74,6 +78,8 @@ public record Run(
         0,
         0,
         Outcomes.NONE,
+        false,
+        false,
         "",
         "",
         0,
@@ -109,6 +115,8 @@ public record Run(
     private int selected;
     private int batches;
     private Outcomes outcomes;
+    private boolean cancelRequested;
+    private boolean pauseRequested;
     private String waitingFor;
     private String error;
     private int read;
@@ -124,6 +132,8 @@ public record Run(
       selected = from.selected;
       batches = from.batches;
       outcomes = from.outcomes;
+      cancelRequested = from.cancelRequested;
+      pauseRequested = from.pauseRequested;
       waitingFor = from.waitingFor;
       error = from.error;
       read = from.read;
@@ -160,6 +170,16 @@ public record Run(
 
     public Edit outcomes(Outcomes value) {
       outcomes = value;
+      return this;
+    }
+
+    public Edit cancelRequested(boolean value) {
+      cancelRequested = value;
+      return this;
+    }
+
+    public Edit pauseRequested(boolean value) {
+      pauseRequested = value;
       return this;
     }
 
@@ -201,6 +221,8 @@ public record Run(
           selected,
           batches,
           outcomes,
+          cancelRequested,
+          pauseRequested,
           waitingFor,
           error,
           read,
