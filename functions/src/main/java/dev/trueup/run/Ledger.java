@@ -67,6 +67,13 @@ public interface Ledger {
   /// The outcomes of the changes between two places, both included, by place.
   Map<Integer, Outcome> outcomes(String runId, int fromSeq, int toSeq);
 
+  /// Records which written changes were found otherwise when they were verified, a sentence each,
+  /// by place. Recording the same again changes nothing.
+  void saveFindings(String runId, Map<Integer, String> findings);
+
+  /// All findings of a run, by place.
+  Map<Integer, String> findings(String runId);
+
   /// Keeps the task token a state of the workflow waits with.
   ///
   /// @param name the state's name, and the batch where several wait: `AwaitApproval`,

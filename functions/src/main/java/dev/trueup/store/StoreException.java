@@ -2,6 +2,7 @@ package dev.trueup.store;
 
 import dev.trueup.catalog.Platform;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,11 @@ public final class StoreException extends RuntimeException {
     this.platform = platform;
     this.kind = kind;
     this.retryAfter = retryAfter;
+  }
+
+  /// What happened and what to do about it.
+  public String sentence() {
+    return Objects.requireNonNull(getMessage());
   }
 
   public Platform platform() {
