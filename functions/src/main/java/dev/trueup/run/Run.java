@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waitingFor what the run waits for, a sentence; empty when it does not
 /// @param error what went wrong, a sentence; empty when nothing did
 /// @param read records read so far, from both stores
+/// @param warnings what a reviewer should know of the reading: records that were left out and why
 /// @param closedAt null while the run is open
 public record Run(
     String id,
@@ -48,9 +49,11 @@ public record Run(
     String waitingFor,
     String error,
     int read,
+    List<String> warnings,
     @Nullable Instant closedAt) {
   public Run {
     guards = List.copyOf(guards);
+    warnings = List.copyOf(warnings);
   }
 
   public static Run opened(
@@ -83,6 +86,7 @@ public record Run(
         "",
         "",
         0,
+        List.of(),
         null);
   }
 
@@ -120,6 +124,7 @@ public record Run(
     private String waitingFor;
     private String error;
     private int read;
+    private List<String> warnings;
     private @Nullable Instant closedAt;
 
     private Edit(Run from) {
@@ -137,6 +142,7 @@ public record Run(
       waitingFor = from.waitingFor;
       error = from.error;
       read = from.read;
+      warnings = from.warnings;
       closedAt = from.closedAt;
     }
 
@@ -198,6 +204,11 @@ public record Run(
       return this;
     }
 
+    public Edit warnings(List<String> value) {
+      warnings = value;
+      return this;
+    }
+
     public Edit closedAt(Instant value) {
       closedAt = value;
       return this;
@@ -226,6 +237,7 @@ public record Run(
           waitingFor,
           error,
           read,
+          warnings,
           closedAt);
     }
   }
