@@ -39,6 +39,7 @@ public final class InMemoryLedger implements Ledger {
   private final Map<String, List<Change>> plans = new HashMap<>();
   private final Map<String, List<Batch>> batches = new HashMap<>();
   private final Map<String, Map<Step, Attempt>> attempts = new HashMap<>();
+  private final Map<String, Map<Integer, String>> findings = new HashMap<>();
   private final Map<String, Map<String, String>> tokens = new HashMap<>();
   private final Map<Side, TreeMap<Integer, List<StoreRecord>>> snapshots = new HashMap<>();
   private final Map<Lock, Map<String, String>> links = new HashMap<>();
@@ -165,6 +166,16 @@ public final class InMemoryLedger implements Ledger {
         .sorted(Comparator.comparingInt(Attempt::batch).thenComparingInt(Attempt::number))
         .forEach(attempt -> outcomes.putAll(attempt.outcomes()));
     return toSeq < fromSeq ? Map.of() : Map.copyOf(outcomes.subMap(fromSeq, true, toSeq, true));
+  }
+
+  @Override
+  public synchronized void saveFindings(String runId, Map<Integer, String> found) {
+    findings.computeIfAbsent(runId, _ -> new HashMap<>()).putAll(found);
+  }
+
+  @Override
+  public synchronized Map<Integer, String> findings(String runId) {
+    return Map.copyOf(findings.getOrDefault(runId, Map.of()));
   }
 
   @Override
