@@ -53,6 +53,9 @@ final class Drift {
         Drift::isInStock,
         product -> Edits.eachVariant(product, variant -> Edits.counted(variant, 0)));
     touch(Drift::isCounted, product -> Edits.eachVariant(product, Edits::uncounted));
+    touch(
+        Drift::isUncounted,
+        product -> Edits.eachVariant(product, variant -> Edits.counted(variant, 5)));
     touch(Drift::hasSkus, product -> Edits.eachVariant(product, Drift::respelled));
     touch(
         Drift::hasSkus,
@@ -133,6 +136,10 @@ final class Drift {
 
   private static boolean isCounted(SeedProduct product) {
     return !product.stockAtParent() && product.variants().stream().allMatch(SeedVariant::tracked);
+  }
+
+  private static boolean isUncounted(SeedProduct product) {
+    return product.variants().stream().noneMatch(SeedVariant::tracked);
   }
 
   private static boolean isCountedPerOption(SeedProduct product) {

@@ -35,7 +35,7 @@ class SeededStoresTest {
     assertThat(onlyIn(stores.shopify(), stores.wooCommerce())).containsExactly("only-here");
     assertThat(skusHeldTwice(stores.wooCommerce())).isEmpty();
     assertThat(skusHeldTwice(stores.shopify())).hasSize(1);
-    assertThat(changed(stores, SeedVariant::tracked)).isPositive();
+    assertThat(changed(stores, SeedVariant::tracked)).isGreaterThan(1);
     assertThat(changed(stores, SeedVariant::quantity)).isGreaterThan(8);
     assertThat(changed(stores, SeedVariant::inStock)).isPositive();
     assertThat(changed(stores, variant -> variant.sku().isEmpty())).isPositive();

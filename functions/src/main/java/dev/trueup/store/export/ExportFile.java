@@ -64,8 +64,12 @@ public record ExportFile(
     List<String> missing = table.header().missing(columns);
     if (!missing.isEmpty()) {
       throw new ExportException(
-          "%s lacks the columns %s: expected is %s"
-              .formatted(table.file(), String.join(", ", missing), description));
+          "%s lacks the column%s %s: expected is %s"
+              .formatted(
+                  table.file(),
+                  missing.size() == 1 ? "" : "s",
+                  String.join(", ", missing),
+                  description));
     }
   }
 }

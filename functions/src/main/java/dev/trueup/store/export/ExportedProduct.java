@@ -8,6 +8,8 @@ import java.util.List;
 /// @param handle empty for WooCommerce, whose exports do not hold the slug
 /// @param name plain text
 /// @param categories without the ones above them: `Hoodies` for `Clothing > Hoodies`
+/// @param status the platform's own word: `publish`, `draft`, `active`, `archived`…
+/// @param published whether customers see it
 /// @param optionNames empty for a product without options, which has exactly one variant
 public record ExportedProduct(
     String id,
@@ -18,6 +20,7 @@ public record ExportedProduct(
     String productType,
     List<String> categories,
     List<String> tags,
+    String status,
     boolean published,
     List<String> optionNames,
     List<ExportedVariant> variants) {

@@ -54,6 +54,7 @@ final class ShopifyExport {
         first.text(ShopifyColumn.TYPE),
         List.of(),
         CellList.plain(first.text(ShopifyColumn.TAGS)),
+        first.status(),
         first.isPublished(),
         first.optionNames(),
         variants);

@@ -3,6 +3,7 @@ package dev.trueup.store.export;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 
 /// A row of Shopify's product export, in Shopify's terms.
 record ShopifyRow(CsvRow cells) {
@@ -52,10 +53,14 @@ record ShopifyRow(CsvRow cells) {
     return !text(ShopifyColumn.OPTION_1_VALUE).isEmpty() || !text(ShopifyColumn.PRICE).isEmpty();
   }
 
+  /// Old files have no such column.
+  String status() {
+    String status = text(ShopifyColumn.STATUS).toLowerCase(Locale.ROOT);
+    return status.isEmpty() ? "active" : status;
+  }
+
   boolean isPublished() {
-    String status = text(ShopifyColumn.STATUS);
-    return (status.isEmpty() || status.equalsIgnoreCase("active"))
-        && !text(ShopifyColumn.PUBLISHED).equalsIgnoreCase("false");
+    return status().equals("active") && !text(ShopifyColumn.PUBLISHED).equalsIgnoreCase("false");
   }
 
   /// Without a tracker nothing is counted, whatever the quantity column says.

@@ -104,7 +104,8 @@ final class WooCommerceExport {
             .map(path -> path.substring(path.lastIndexOf('>') + 1).strip())
             .toList(),
         CellList.escaped(row.text(WooCommerceColumn.TAGS)),
-        row.text(WooCommerceColumn.PUBLISHED).equals("1"),
+        row.status(),
+        row.status().equals("publish"),
         optionNames,
         variants);
   }

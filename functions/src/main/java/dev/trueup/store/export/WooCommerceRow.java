@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A row of WooCommerce's product export, in WooCommerce's terms. Source: WC_Product_CSV_Exporter.
 record WooCommerceRow(CsvRow cells) {
+  private static final String FORMULA_STARTS = "=+-@\t\r";
+  private static final Pattern LINE_BREAK = Pattern.compile("(?<!\\\\)\\\\n");
   private static final Set<String> STOCKLESS = Set.of("grouped", "external");
 
   private static final Map<WooCommerceColumn, BigDecimal> GRAMS_PER_UNIT =
@@ -21,7 +24,9 @@ record WooCommerceRow(CsvRow cells) {
   /// take for a formula.
   String text(WooCommerceColumn column) {
     String text = cells.text(column);
-    return text.matches("(?s)'[=+\\-@\t\r].*") ? text.substring(1) : text;
+    boolean escaped =
+        text.length() > 1 && text.charAt(0) == '\'' && FORMULA_STARTS.indexOf(text.charAt(1)) >= 0;
+    return escaped ? text.substring(1) : text;
   }
 
   String id() {
@@ -79,10 +84,20 @@ record WooCommerceRow(CsvRow cells) {
     return Entities.decoded(text(WooCommerceColumn.NAME));
   }
 
+  String status() {
+    return switch (text(WooCommerceColumn.PUBLISHED)) {
+      case "1", "" -> "publish";
+      case "0" -> "private";
+      case "2" -> "pending";
+      default -> "draft";
+    };
+  }
+
   /// Line breaks are written as `\n`, and a real `\n` with two backslashes.
   String description() {
-    return text(WooCommerceColumn.DESCRIPTION)
-        .replaceAll("(?<!\\\\)\\\\n", "\n")
+    return LINE_BREAK
+        .matcher(text(WooCommerceColumn.DESCRIPTION))
+        .replaceAll("\n")
         .replace("\\\\n", "\\n");
   }
 
