@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Ends a batch that no worker could carry out: every change without an outcome gets one, nothing is
-/// sent. What was begun is unknown, what was not has failed.
+/// Ends a batch that no worker could carry out: every change without an outcome gets one, nothing
+/// is sent. What was begun is unknown, what was not has failed.
 public final class Abandonment {
   private final Ledger ledger;
 
@@ -51,7 +51,6 @@ public final class Abandonment {
   }
 
   private void settle(String runId, Attempt attempt, Outcome outcome) {
-    ledger.settle(
-        runId, attempt.settled(Collections.nCopies(attempt.seqs().size(), outcome)));
+    ledger.settle(runId, attempt.settled(Collections.nCopies(attempt.seqs().size(), outcome)));
   }
 }

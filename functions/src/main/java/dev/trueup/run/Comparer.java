@@ -80,8 +80,7 @@ public final class Comparer {
             .flatMap(List::stream)
             .limit(MOST_WARNINGS)
             .toList();
-    Run seen =
-        ledger.update(runId, current -> current.edit().read(read).warnings(warnings).run());
+    Run seen = ledger.update(runId, current -> current.edit().read(read).warnings(warnings).run());
     if (seen.cancelRequested()) {
       return new Result.Cancelled();
     }
@@ -104,11 +103,8 @@ public final class Comparer {
           List.of(
               threads.submit(
                   () -> source.reading().read(source.records(), deadline, read::addAndGet)),
-              threads.submit(
-                  () ->
-                      destination
-                          .reading()
-                          .read(destination.records(), deadline, read::addAndGet)));
+              threads.submit(() ->
+                  destination.reading().read(destination.records(), deadline, read::addAndGet)));
       for (Future<?> side : sides) {
         side.get();
       }
@@ -128,8 +124,7 @@ public final class Comparer {
     String digest = Digest.of(head(run), plan.changes());
     Limits limits = run.named() ? NO_SHARES : run.policies().guards();
     List<Guard> guards =
-        Guard.measure(
-            plan.tally(), limits, ledger.lastSourceRead(run.pair(), run.resource()));
+        Guard.measure(plan.tally(), limits, ledger.lastSourceRead(run.pair(), run.resource()));
     ledger.rememberSourceRead(run.pair(), run.resource(), plan.tally().sourceRead());
     Optional<Decision> decided = decided(run, plan, digest, guards);
     Run planned =
@@ -170,8 +165,7 @@ public final class Comparer {
   }
 
   private Decision approval(String digest, String by, String note) {
-    return new Decision(
-        true, digest, new Selection.All(), Map.of(), by, clock.instant(), note);
+    return new Decision(true, digest, new Selection.All(), Map.of(), by, clock.instant(), note);
   }
 
   private static String head(Run run) {

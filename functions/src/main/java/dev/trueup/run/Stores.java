@@ -26,9 +26,7 @@ public record Stores(Map<Platform, Store> byPlatform) {
 
   public Pair pair(Platform sourceOfTruth) {
     return new Pair(
-        sourceOfTruth,
-        store(Platform.WOOCOMMERCE).identity(),
-        store(Platform.SHOPIFY).identity());
+        sourceOfTruth, store(Platform.WOOCOMMERCE).identity(), store(Platform.SHOPIFY).identity());
   }
 
   /// The records of the store that is right.
