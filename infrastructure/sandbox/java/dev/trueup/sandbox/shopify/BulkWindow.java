@@ -1,0 +1,18 @@
+package dev.trueup.sandbox.shopify;
+
+import java.util.Optional;
+
+/// The part of its root connection that one step of a bulk operation reads.
+final class BulkWindow {
+  private static final int ROOTS_PER_STEP = 500;
+
+  private final Optional<Cursor> after;
+
+  BulkWindow(Optional<Cursor> after) {
+    this.after = after;
+  }
+
+  PageRequest request() {
+    return new PageRequest(ROOTS_PER_STEP, after);
+  }
+}

@@ -1,0 +1,4 @@
+package dev.trueup.sandbox.shopify;
+
+/// A variant seen as its inventory item.
+record ItemView(StoreVariant variant) {}
