@@ -5,7 +5,6 @@ import java.util.Locale;
 /// What a plan would do about a match; one symbol from log to screen.
 public enum Action {
   UPDATE('~', true),
-  CREATE('+', true),
   ZERO('0', true),
   UNPUBLISH('-', true),
   /// Shown only: the policy is to report.
