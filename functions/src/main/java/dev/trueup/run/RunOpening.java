@@ -1,0 +1,109 @@
+package dev.trueup.run;
+
+import dev.trueup.catalog.Platform;
+import dev.trueup.plan.Policies;
+import dev.trueup.plan.Rules;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/// Opens runs: one at a time for a pair of stores and a resource.
+public final class RunOpening {
+  private final Connections connections;
+  private final Ledger ledger;
+  private final Workflow workflow;
+  private final Decisions decisions;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+
+  public RunOpening(
+      Connections connections,
+      Ledger ledger,
+      Workflow workflow,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.connections = connections;
+    this.ledger = ledger;
+    this.workflow = workflow;
+    this.decisions = new Decisions(ledger, workflow, clock);
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /// What somebody asks for.
+  ///
+  /// @param named whether an approver named the items and asked to write them at once
+  /// @param replace whether an open run that still waits for approval gives way
+  public record Wish(
+      Rules rules,
+      Platform sourceOfTruth,
+      Policies policies,
+      boolean named,
+      boolean replace,
+      String by) {}
+
+  /// Opens a run and starts its workflow. When it throws, there is no run and no lock.
+  ///
+  /// @throws RefusalException when the resource cannot carry out the policies
+  /// @throws dev.trueup.store.StoreException when a store does not answer as it should
+  /// @throws RunOpenException when another run is open and does not give way
+  public Run open(Wish wish) {
+    Support.check(wish.rules(), wish.policies());
+    connections.demand();
+    var now = clock.instant();
+    Run run =
+        Run.opened(
+            RunId.at(now, random),
+            wish.rules().resource().name(),
+            connections.pair(wish.sourceOfTruth()),
+            now,
+            wish.by(),
+            wish.named(),
+            wish.policies());
+    lock(run, wish.replace());
+    start(run);
+    return run;
+  }
+
+  private void lock(Run run, boolean replace) {
+    try {
+      ledger.open(run);
+    } catch (RunOpenException e) {
+      if (!replace) {
+        throw e;
+      }
+      decisions.supersede(e.openRunId(), run);
+      ledger.open(run);
+    }
+  }
+
+  private void start(Run run) {
+    try {
+      workflow.start(run.id());
+    } catch (RuntimeException e) {
+      var refusal =
+          RefusalException.unavailable(
+              "the workflow of run "
+                  + run.id()
+                  + " could not be started, and nothing was compared; try again in a moment",
+              e);
+      giveUp(run, refusal);
+      throw refusal;
+    }
+  }
+
+  private void giveUp(Run run, RefusalException why) {
+    try {
+      ledger.close(
+          run.id(),
+          current ->
+              current
+                  .edit()
+                  .status(RunStatus.FAILED)
+                  .error("the workflow could not be started")
+                  .closedAt(clock.instant())
+                  .run());
+    } catch (RuntimeException e) {
+      why.addSuppressed(e);
+    }
+  }
+}
