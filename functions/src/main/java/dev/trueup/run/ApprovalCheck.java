@@ -44,8 +44,7 @@ final class ApprovalCheck {
         throw RefusalException.invalid(
             "overrideGuards",
             "run %s has no guard '%s': its guards are %s"
-                .formatted(
-                    run.id(), name, known.stream().sorted().collect(joining(", "))));
+                .formatted(run.id(), name, known.stream().sorted().collect(joining(", "))));
       }
     }
     if (!approval.overrideGuards().isEmpty() && approval.note().isBlank()) {
@@ -64,14 +63,13 @@ final class ApprovalCheck {
   private static String stopped(List<Guard> blocking) {
     String measured =
         blocking.stream()
-            .map(
-                guard ->
-                    "%s (%s; measured %s, limit %s)"
-                        .formatted(
-                            guard.name(),
-                            guard.sentence(),
-                            guard.value().toPlainString(),
-                            guard.limit().toPlainString()))
+            .map(guard ->
+                "%s (%s; measured %s, limit %s)"
+                    .formatted(
+                        guard.name(),
+                        guard.sentence(),
+                        guard.value().toPlainString(),
+                        guard.limit().toPlainString()))
             .collect(joining(", "));
     return "the plan is stopped by "
         + measured

@@ -4,25 +4,18 @@ import dev.trueup.catalog.Platform;
 import dev.trueup.store.Connection;
 import dev.trueup.store.Store;
 import dev.trueup.store.StoreException;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /// The two stores of the deployment, and how they answer now.
 public final class Connections {
-  private final Map<Platform, Store> stores;
+  private final Stores stores;
 
-  public Connections(Map<Platform, Store> stores) {
-    this.stores = new EnumMap<>(stores);
-    for (Platform platform : Platform.values()) {
-      if (!stores.containsKey(platform)) {
-        throw new IllegalArgumentException("there is no " + platform.displayName() + " store");
-      }
-    }
+  public Connections(Stores stores) {
+    this.stores = stores;
   }
 
   /// How one store answered.
@@ -38,7 +31,8 @@ public final class Connections {
   public List<Check> check() {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<CompletableFuture<Check>> answers =
-          stores.values().stream()
+          Stream.of(Platform.values())
+              .map(stores::store)
               .map(store -> CompletableFuture.supplyAsync(() -> ask(store), threads))
               .toList();
       return answers.stream().map(CompletableFuture::join).toList();
@@ -56,14 +50,6 @@ public final class Connections {
         throw problem;
       }
     }
-  }
-
-  Pair pair(Platform sourceOfTruth) {
-    return new Pair(sourceOfTruth, identity(Platform.WOOCOMMERCE), identity(Platform.SHOPIFY));
-  }
-
-  private String identity(Platform platform) {
-    return Objects.requireNonNull(stores.get(platform)).identity();
   }
 
   private static Check ask(Store store) {

@@ -43,8 +43,7 @@ public final class Decisions {
       token(run);
     }
     Instant now = clock.instant();
-    return answer(
-        ledger.update(runId, current -> approved(current, approval, now)), "approved");
+    return answer(ledger.update(runId, current -> approved(current, approval, now)), "approved");
   }
 
   /// Rejects a plan: nothing of it is written.
@@ -70,9 +69,14 @@ public final class Decisions {
     if (run.status() == RunStatus.CANCELLED) {
       return run;
     }
-    return run.status() == RunStatus.AWAITING_APPROVAL && run.decision() == null
-        ? end(run, RunStatus.CANCELLED, by, note)
-        : stop(runId, by);
+    if (run.status() == RunStatus.AWAITING_APPROVAL && run.decision() == null) {
+      try {
+        return end(run, RunStatus.CANCELLED, by, note);
+      } catch (RunOpenException _) {
+        return stop(runId, by);
+      }
+    }
+    return stop(runId, by);
   }
 
   /// Holds the writing before the next batch.
@@ -121,8 +125,7 @@ public final class Decisions {
         .find(runId)
         .filter(run -> run.status().open())
         .ifPresent(
-            run ->
-                end(run, RunStatus.REJECTED, by.createdBy(), "superseded by run " + by.id()));
+            run -> end(run, RunStatus.REJECTED, by.createdBy(), "superseded by run " + by.id()));
   }
 
   private Run end(Run run, RunStatus status, String by, String note) {
@@ -152,8 +155,7 @@ public final class Decisions {
             runId,
             run -> {
               if (!run.status().open()) {
-                throw RefusalException.conflict(
-                    status(run) + "; there is nothing left to cancel");
+                throw RefusalException.conflict(status(run) + "; there is nothing left to cancel");
               }
               return (run.status() == RunStatus.PAUSED ? goOn(run) : run)
                   .edit()

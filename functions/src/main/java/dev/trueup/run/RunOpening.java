@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 
 /// Opens runs: one at a time for a pair of stores and a resource.
 public final class RunOpening {
+  private final Stores stores;
   private final Connections connections;
   private final Ledger ledger;
   private final Workflow workflow;
@@ -16,12 +17,13 @@ public final class RunOpening {
   private final RandomGenerator random;
 
   public RunOpening(
-      Connections connections,
+      Stores stores,
       Ledger ledger,
       Workflow workflow,
       InstantSource clock,
       RandomGenerator random) {
-    this.connections = connections;
+    this.stores = stores;
+    this.connections = new Connections(stores);
     this.ledger = ledger;
     this.workflow = workflow;
     this.decisions = new Decisions(ledger, workflow, clock);
@@ -54,7 +56,7 @@ public final class RunOpening {
         Run.opened(
             RunId.at(now, random),
             wish.rules().resource().name(),
-            connections.pair(wish.sourceOfTruth()),
+            stores.pair(wish.sourceOfTruth()),
             now,
             wish.by(),
             wish.named(),
@@ -93,15 +95,7 @@ public final class RunOpening {
 
   private void giveUp(Run run, RefusalException why) {
     try {
-      ledger.close(
-          run.id(),
-          current ->
-              current
-                  .edit()
-                  .status(RunStatus.FAILED)
-                  .error("the workflow could not be started")
-                  .closedAt(clock.instant())
-                  .run());
+      new Closer(ledger, clock).fail(run.id(), "the workflow could not be started");
     } catch (RuntimeException e) {
       why.addSuppressed(e);
     }

@@ -1,0 +1,51 @@
+package dev.trueup.web;
+
+import java.util.List;
+
+/// Who may do what: named keys, sent as `Authorization: Bearer <key>`.
+public final class Access {
+  private static final String SCHEME = "Bearer ";
+
+  private final List<AccessKey> keys;
+
+  public Access(List<AccessKey> keys) {
+    this.keys = List.copyOf(keys);
+  }
+
+  /// The name of who asks.
+  ///
+  /// @throws ProblemException 401 without a key that is known, 403 when its role is not enough
+  String admit(Request request, Role needed) {
+    AccessKey key = key(request);
+    if (!key.role().may(needed)) {
+      throw Problem.of(
+              403,
+              "this needs the role %s; the key of %s has the role %s"
+                  .formatted(needed.code(), key.name(), key.role().code()))
+          .exception();
+    }
+    return key.name();
+  }
+
+  private AccessKey key(Request request) {
+    String header = request.header("authorization").orElse("");
+    if (!header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      throw unauthorized("send an access key as 'Authorization: Bearer <key>'");
+    }
+    byte[] hash = AccessKey.hash(header.substring(SCHEME.length()).strip());
+    AccessKey found = null;
+    for (AccessKey key : keys) {
+      found = key.fits(hash) ? key : found;
+    }
+    if (found == null) {
+      throw unauthorized("this access key is not known");
+    }
+    return found;
+  }
+
+  private static ProblemException unauthorized(String detail) {
+    return Problem.of(401, detail)
+        .header("WWW-Authenticate", "Bearer realm=\"trueup\"")
+        .exception();
+  }
+}
