@@ -1,0 +1,108 @@
+package dev.trueup.store.woocommerce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trueup.store.Outcome;
+import dev.trueup.store.StoreException;
+import dev.trueup.store.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes stock. WooCommerce cannot compare and set, so the items are read again just before they
+/// are written, and what moved is left alone: that narrows the time in which a change can be missed
+/// to the one of a request.
+final class InventoryWriter {
+  private final WooCommerceClient client;
+  private final Lookup lookup;
+
+  InventoryWriter(WooCommerceClient client) {
+    this.client = client;
+    this.lookup = new Lookup(queries -> queries.stream().map(client::getOnce).toList(), false);
+  }
+
+  /// Writes one request.
+  ///
+  /// @param writes of products, or of variations of one product
+  /// @return one outcome per write, in the same order
+  /// @throws StoreException when nothing was carried out
+  List<Outcome> write(List<Write> writes, Instant deadline) {
+    return client.retries().call(deadline, () -> attempt(writes, deadline));
+  }
+
+  /// Throws only when nothing was carried out; then the next attempt reads again as well.
+  private List<Outcome> attempt(List<Write> writes, Instant deadline) {
+    String parentId = writes.getFirst().ref().parentId();
+    List<StockRow> rows = rows(writes, parentId);
+    List<StockRow.Change> changes =
+        rows.stream()
+            .filter(StockRow.Change.class::isInstance)
+            .map(StockRow.Change.class::cast)
+            .toList();
+    var sent = changes.isEmpty() ? List.<Outcome>of() : send(parentId, changes, deadline);
+    var outcomes = new ArrayList<Outcome>();
+    var answers = sent.iterator();
+    for (StockRow row : rows) {
+      outcomes.add(
+          switch (row) {
+            case StockRow.Settled(Outcome outcome) -> outcome;
+            case StockRow.Change _ -> answers.next();
+          });
+    }
+    return outcomes;
+  }
+
+  private List<StockRow> rows(List<Write> writes, String parentId) {
+    var ids = writes.stream().map(write -> write.ref().id()).toList();
+    Map<String, JsonNode> found = new HashMap<>();
+    for (JsonNode item :
+        parentId.isEmpty()
+            ? lookup.products(ids)
+            : lookup.variations(StockItems.variationsOf(parentId), ids)) {
+      found.put(Long.toString(StockItems.id(item)), item);
+    }
+    return writes.stream().map(write -> row(write, found.get(write.ref().id()))).toList();
+  }
+
+  private StockRow row(Write write, @Nullable JsonNode found) {
+    if (found == null) {
+      return new StockRow.Settled(
+          new Outcome.Conflict(
+              Map.of(), "It is no longer in " + client.settings().shop() + ", or in its trash."));
+    }
+    try {
+      return StockRows.of(write, StockItems.item(found, write.ref().parentId()));
+    } catch (MalformedItemException e) {
+      return new StockRow.Settled(new Outcome.Failed(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private List<Outcome> send(String parentId, List<StockRow.Change> changes, Instant deadline) {
+    String list = parentId.isEmpty() ? StockItems.PRODUCTS : StockItems.variationsOf(parentId);
+    ObjectNode batch = JsonNodeFactory.instance.objectNode();
+    var update = batch.putArray("update");
+    changes.forEach(change -> update.add(change.json()));
+    return switch (client.post(Query.of(list + "/batch"), batch, deadline)) {
+      case Reply.Answered(JsonNode body, _) -> outcomes(changes, body.path("update"));
+      case Reply.Lost(StoreException why) -> unknown(changes, why);
+      case Reply.Denied(StoreException why) -> throw why;
+    };
+  }
+
+  private static List<Outcome> outcomes(List<StockRow.Change> changes, JsonNode answers) {
+    var outcomes = new ArrayList<Outcome>();
+    for (StockRow.Change change : changes) {
+      outcomes.add(new StockAnswer(change).outcome(answers.path(outcomes.size())));
+    }
+    return outcomes;
+  }
+
+  private static List<Outcome> unknown(List<StockRow.Change> changes, StoreException why) {
+    Outcome unknown = new Outcome.Unknown(String.valueOf(why.getMessage()));
+    return changes.stream().map(_ -> unknown).toList();
+  }
+}
