@@ -71,7 +71,7 @@ final class ListReader {
     if (from.offset() > 0 && !span.beginsWithin(from.after())) {
       return new ListWindow(entries, back(from, total));
     }
-    if (span.last() < from.after() && end < total && from.setbacks() == 0) {
+    if (span.last() <= from.after() && end < total && from.setbacks() == 0) {
       throw unavailable("gives the same page again");
     }
     for (JsonNode entry : page) {
