@@ -6,12 +6,15 @@ import static dev.trueup.store.StoreException.Kind.UNAVAILABLE;
 import dev.trueup.catalog.Platform;
 import dev.trueup.store.StoreException;
 import dev.trueup.store.StoreException.Kind;
+import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /// Says what it means that there is no answer. The causes' own messages are left out: some hold the
@@ -26,10 +29,13 @@ record ConnectionErrors(WooCommerceSettings settings, Duration requestTimeout) {
           denied("cannot be found: no address is known for this name; check WOOCOMMERCE_URL", e);
       case ConnectException e ->
           denied("cannot be reached: the connection is refused; check WOOCOMMERCE_URL", e);
-      case TimeoutException e ->
-          lost("did not answer within " + requestTimeout.toSeconds() + " seconds", e);
+      case TimeoutException e -> lost("did not answer within " + seconds() + " seconds", e);
       default -> lost("broke the connection before it had answered", failure);
     };
+  }
+
+  private String seconds() {
+    return BigDecimal.valueOf(requestTimeout.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
   private Reply denied(String what, Throwable cause) {
@@ -50,8 +56,7 @@ record ConnectionErrors(WooCommerceSettings settings, Duration requestTimeout) {
 
   /// Whether it failed before anything was sent.
   private static boolean isHandshake(SSLException e) {
-    return e instanceof javax.net.ssl.SSLHandshakeException
-        || has(e, java.security.cert.CertificateException.class);
+    return e instanceof SSLHandshakeException || has(e, CertificateException.class);
   }
 
   private static boolean has(Throwable failure, Class<? extends Throwable> kind) {

@@ -8,9 +8,10 @@ import java.math.BigDecimal;
 /// they are about. WooCommerce also says "200" to what it ignored, so the answer is compared with
 /// what was asked.
 ///
-/// A quantity that is neither the old one nor the one asked for is a sale in between, which the
-/// delta has kept: that is applied. So is a counted item whose status is not the one expected: the
-/// shop's own threshold for "out of stock" decided.
+/// A quantity that is still the old one was ignored (or as much was sold in between as was added,
+/// which verification shows). A quantity that is neither the old one nor the one asked for is a
+/// sale in between, which the delta has kept: that is applied. So is a counted item whose status is
+/// not the one expected: the shop's own threshold for "out of stock" decided.
 record StockAnswer(StockRow.Change change) {
 
   Outcome outcome(JsonNode answer) {

@@ -212,7 +212,9 @@ class StockRowsTest {
       String found, Map<String, Value> before, Map<String, Value> after) {
     try {
       var json = JsonMapper.builder().build().readTree(found.replace('\'', '"'));
-      return StockRows.of(new Write(RecordRef.of("7"), before, after), StockItems.item(json, ""));
+      return StockRows.of(
+          new Write(RecordRef.of("7"), before, after),
+          StockItems.item(json, json.path("parent_id").asText("")));
     } catch (JsonProcessingException e) {
       throw new AssertionError(e);
     }
