@@ -3,28 +3,29 @@ package dev.trueup.sandbox.woocommerce;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Every product and variation. Not safe for threads: callers hold its lock (`synchronized`).
 final class Catalogue {
+  private static final int QUESTIONS = 8;
+
   private final Map<Integer, Item> items = new TreeMap<>();
   private final Map<String, List<Item>> bySku = new HashMap<>();
-  private final Map<String, Sorted> sorted = new HashMap<>();
+  private final Map<String, Remembered> remembered = new HashMap<>();
   private final InstantSource clock;
   private final Journal journal;
   private final Terms terms;
   private int next;
   private long changes;
 
-  private record Sorted(long change, List<Item> items) {}
+  private record Remembered(long change, List<Item> items) {}
 
   Catalogue(int firstId, InstantSource clock, Journal journal) {
     this.next = firstId;
@@ -134,15 +135,16 @@ final class Catalogue {
     journal.saved(item);
   }
 
-  /// Items in an order, kept until something changes.
-  ///
-  /// @param name of the selection and of the order
-  List<Item> inOrder(String name, Predicate<Item> selection, Comparator<Item> order) {
-    Sorted known = sorted.get(name);
+  /// The answer to a question about the catalogue, kept until something changes, so that reading
+  /// page after page does not ask it again.
+  List<Item> remembered(String question, Supplier<List<Item>> answer) {
+    Remembered known = remembered.get(question);
     if (known == null || known.change != changes) {
-      List<Item> all = items.values().stream().filter(selection).sorted(order).toList();
-      known = new Sorted(changes, all);
-      sorted.put(name, known);
+      if (remembered.size() >= QUESTIONS) {
+        remembered.clear();
+      }
+      known = new Remembered(changes, answer.get());
+      remembered.put(question, known);
     }
     return known.items;
   }

@@ -96,7 +96,7 @@ final class Control {
             .put("parentId", item.parent == null ? 0 : item.parent.id)
             .put("sku", item.sku)
             .put("name", WebText.decode(item.fullName()));
-    unit.set("manageStock", Shapes.manageStock(item));
+    unit.set("manageStock", ItemFields.manageStock(item));
     return unit.put("quantity", item.shownQuantity())
         .put("stockStatus", item.stockStatus.word())
         .put("dateModifiedGmt", time.gmt(item.modifiedSecond))

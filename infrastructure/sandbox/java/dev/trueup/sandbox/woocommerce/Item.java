@@ -100,7 +100,7 @@ final class Item {
 
   boolean onSale() {
     return kind == Kind.VARIABLE
-        ? variations.stream().anyMatch(Item::onSale)
+        ? liveVariations().anyMatch(Item::onSale)
         : !salePrice.isEmpty() && !price().isEmpty();
   }
 
@@ -112,9 +112,14 @@ final class Item {
     return salePrice.isEmpty() ? regularPrice : salePrice;
   }
 
+  /// Those not in the trash.
+  Stream<Item> liveVariations() {
+    return variations.stream().filter(variation -> !variation.status.equals("trash"));
+  }
+
   /// Prices of the variations, lowest first.
   Stream<String> prices() {
-    return variations.stream()
+    return liveVariations()
         .map(Item::price)
         .filter(price -> !price.isEmpty())
         .sorted(java.util.Comparator.comparing(BigDecimal::new));
@@ -180,12 +185,11 @@ final class Item {
       return;
     }
     if (managesStock) {
-      variations.stream().filter(Item::isParentManaged).forEach(v -> v.stockStatus = stockStatus);
-    } else if (variations.stream().anyMatch(v -> v.stockStatus == StockStatus.INSTOCK)) {
+      liveVariations().filter(Item::isParentManaged).forEach(v -> v.stockStatus = stockStatus);
+    } else if (liveVariations().anyMatch(v -> v.stockStatus == StockStatus.INSTOCK)) {
       stockStatus = StockStatus.INSTOCK;
     } else {
-      boolean backorder =
-          variations.stream().anyMatch(v -> v.stockStatus == StockStatus.ONBACKORDER);
+      boolean backorder = liveVariations().anyMatch(v -> v.stockStatus == StockStatus.ONBACKORDER);
       stockStatus = backorder ? StockStatus.ONBACKORDER : StockStatus.OUTOFSTOCK;
     }
   }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// Finds the items a list asks for, in the order it asks for.
@@ -48,14 +50,16 @@ final class ItemList {
     if (parameters.ids("include").isPresent()) {
       return included(parameters).stream().filter(wanted).sorted(order(parameters)).toList();
     }
-    String name = parameters.text("orderby", "date") + " " + parameters.text("order", "desc");
-    boolean mixed =
-        parameters.text("search_sku").isPresent() || parameters.has("search_name_or_sku");
-    List<Item> all =
-        mixed
-            ? catalogue.items().stream().sorted(order(parameters)).toList()
-            : catalogue.inOrder(list + " " + name, belongs, order(parameters));
-    return all.stream().filter(wanted).toList();
+    return catalogue.remembered(
+        list + question(parameters),
+        () -> catalogue.items().stream().filter(wanted).sorted(order(parameters)).toList());
+  }
+
+  /// What is asked for, whichever page and fields of it.
+  private static String question(Parameters parameters) {
+    Map<String, String> question = new TreeMap<>(parameters.values());
+    question.keySet().removeAll(Set.of("page", "per_page", "offset", "_fields", "context"));
+    return question.toString();
   }
 
   /// The whole text is taken for a SKU too, as one may hold commas.

@@ -3,6 +3,7 @@ package dev.trueup.sandbox.woocommerce;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -232,16 +233,15 @@ final class ItemWriter {
     if (!body.has("meta_data")) {
       return;
     }
-    List<ObjectNode> merged = new ArrayList<>(item.meta);
+    Map<String, ObjectNode> merged = new LinkedHashMap<>();
+    item.meta.forEach(entry -> merged.put(entry.path("key").asText(), entry));
     for (JsonNode entry : body.node("meta_data")) {
       String key = entry.path("key").asText();
-      merged.removeIf(known -> known.path("key").asText().equals(key));
-      if (!entry.path("value").isNull()) {
-        ObjectNode kept = Json.object().put("id", item.id * 100 + merged.size()).put("key", key);
-        kept.set("value", entry.path("value"));
-        merged.add(kept);
-      }
+      ObjectNode known = merged.get(key);
+      int id = known == null ? item.id * 100 + merged.size() : known.path("id").asInt();
+      merged.put(key, Json.object().put("id", id).put("key", key).set("value", entry.get("value")));
     }
-    item.meta = merged;
+    merged.values().removeIf(entry -> entry.path("value").isNull());
+    item.meta = List.copyOf(merged.values());
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 
 /// Takes a request to the API over the wire: listeners, latency, faults, the effect, the answer.
 final class Server implements HttpHandler {
+  private static final System.Logger LOG = System.getLogger(Server.class.getName());
   private static final String JSON = "application/json; charset=UTF-8";
   private static final String HTML = "text/html; charset=UTF-8";
 
@@ -72,13 +73,23 @@ final class Server implements HttpHandler {
       fail(exchange, fault.orElseThrow(), Optional.empty());
       return;
     }
-    Answer answer = api.answer(request, seen);
+    Answer answer = answer(request, seen);
     traffic.effectDone(received);
     if (fault.isPresent()) {
       fail(exchange, fault.orElseThrow(), Optional.of(answer));
     } else {
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       send(exchange, answer.status(), JSON, Json.write(answer.body()));
+    }
+  }
+
+  /// A failure of the simulation itself is told, and is not what a client has to cope with.
+  private Answer answer(ApiRequest request, Seen seen) {
+    try {
+      return api.answer(request, seen);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, request.method() + " " + request.path(), e);
+      return new Refusal(500, "sandbox_failed", e.toString()).answer();
     }
   }
 

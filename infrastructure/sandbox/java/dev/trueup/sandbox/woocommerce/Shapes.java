@@ -8,10 +8,8 @@ import static dev.trueup.sandbox.woocommerce.Field.node;
 import static dev.trueup.sandbox.woocommerce.Field.text;
 import static dev.trueup.sandbox.woocommerce.Field.whole;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The answers' shapes: a product, a variation under its product, and a variation in the list of
@@ -68,8 +66,8 @@ final class Shapes {
                 text("status", item -> item.status),
                 kept("featured", false),
                 kept("catalog_visibility", "visible"),
-                described("description", item -> item.description),
-                described("short_description", item -> item.shortDescription),
+                ItemFields.described("description", item -> item.description),
+                ItemFields.described("short_description", item -> item.shortDescription),
                 text("sku", item -> item.sku)))
         .flatMap(fields -> fields);
   }
@@ -88,44 +86,11 @@ final class Shapes {
         text("date_modified_gmt", item -> time.gmt(item.modifiedSecond)));
   }
 
-  private static Field described(String name, Function<Item, String> html) {
-    return new Field(
-        name,
-        (item, view) ->
-            Json.NODES.textNode(
-                view == View.VIEW ? WebText.paragraphs(html.apply(item)) : html.apply(item)));
-  }
-
-  private static Stream<Field> prices() {
-    return Stream.of(
-        text("price", Item::price),
-        text("regular_price", item -> item.regularPrice),
-        text("sale_price", item -> item.salePrice),
-        keptOrNull("date_on_sale_from"),
-        keptOrNull("date_on_sale_from_gmt"),
-        keptOrNull("date_on_sale_to"),
-        keptOrNull("date_on_sale_to_gmt"),
-        flag("on_sale", Item::onSale));
-  }
-
-  private static Field purchasable() {
-    return flag("purchasable", i -> i.status.equals("publish") && !i.price().isEmpty());
-  }
-
-  private static Stream<Field> downloads() {
-    return Stream.of(
-        kept("virtual", false),
-        kept("downloadable", false),
-        keptList("downloads"),
-        kept("download_limit", -1),
-        kept("download_expiry", -1));
-  }
-
   private Stream<Field> offer() {
     return Stream.of(
-            prices(),
-            Stream.of(purchasable(), node("total_sales", Shapes::totalSales)),
-            downloads(),
+            ItemFields.prices(),
+            Stream.of(ItemFields.purchasable(), node("total_sales", ItemFields::totalSales)),
+            ItemFields.downloads(),
             Stream.of(
                 kept("external_url", ""),
                 kept("button_text", ""),
@@ -134,66 +99,20 @@ final class Shapes {
         .flatMap(fields -> fields);
   }
 
-  /// A number of products, a text of variations.
-  private static JsonNode totalSales(Item item) {
-    return item.isVariation()
-        ? Json.NODES.textNode(Integer.toString(item.totalSales))
-        : Json.NODES.numberNode(item.totalSales);
-  }
-
-  private static Stream<Field> managed() {
-    return Stream.of(
-        node("manage_stock", Shapes::manageStock), whole("stock_quantity", Item::shownQuantity));
-  }
-
-  private static Stream<Field> backorders() {
-    return Stream.of(
-        text("backorders", item -> item.stockHolder().backorders.word()),
-        flag("backorders_allowed", item -> item.stockHolder().backorders != Backorders.NO),
-        flag("backordered", Shapes::backordered),
-        keptOrNull("low_stock_amount"));
-  }
-
-  private static boolean backordered(Item item) {
-    Integer quantity = item.shownQuantity();
-    return quantity == null
-        ? item.stockStatus == StockStatus.ONBACKORDER
-        : quantity < 0 && item.stockHolder().backorders != Backorders.NO;
-  }
-
-  /// The text `parent` where the product counts for its variation.
-  static JsonNode manageStock(Item item) {
-    return item.isParentManaged()
-        ? Json.NODES.textNode("parent")
-        : Json.NODES.booleanNode(item.managesStock);
-  }
-
-  private static Stream<Field> parcel() {
-    return Stream.of(
-        text("weight", i -> i.weight.isEmpty() && i.parent != null ? i.parent.weight : i.weight),
-        kept(
-            "dimensions",
-            () -> Json.object().put("length", "").put("width", "").put("height", "")));
-  }
-
-  private static Stream<Field> shippingClass() {
-    return Stream.of(kept("shipping_class", ""), kept("shipping_class_id", 0));
-  }
-
   private Stream<Field> stock() {
     return Stream.of(
-            managed(),
-            backorders(),
+            ItemFields.managed(),
+            ItemFields.backorders(),
             Stream.of(kept("sold_individually", false)),
-            parcel(),
+            ItemFields.parcel(),
             Stream.of(kept("shipping_required", true), kept("shipping_taxable", true)),
-            shippingClass())
+            ItemFields.shippingClass())
         .flatMap(fields -> fields);
   }
 
   private Stream<Field> belonging() {
     return Stream.of(
-        node("reviews_allowed", item -> reviewsAllowed(item)),
+        node("reviews_allowed", ItemFields::reviewsAllowed),
         kept("average_rating", "0.00"),
         kept("rating_count", 0),
         keptList("upsell_ids"),
@@ -204,16 +123,11 @@ final class Shapes {
         keptList("brands"),
         node("tags", item -> termNodes(item.tags.stream().map(terms::tag))),
         keptList("images"),
-        node("attributes", Shapes::attributes),
+        node("attributes", ItemFields::attributes),
         keptList("default_attributes"),
-        node("variations", i -> Json.numbers(i.variations.stream().map(v -> v.id).toList())),
+        node("variations", i -> Json.numbers(i.liveVariations().map(v -> v.id).toList())),
         keptList("grouped_products"),
         whole("menu_order", item -> item.menuOrder));
-  }
-
-  private static JsonNode reviewsAllowed(Item item) {
-    return item.other("reviews_allowed")
-        .orElseGet(() -> Json.NODES.booleanNode(!item.isVariation()));
   }
 
   private static ArrayNode termNodes(Stream<java.util.Optional<Terms.Term>> terms) {
@@ -233,15 +147,11 @@ final class Shapes {
     return Stream.of(
         text("price_html", PriceText::html),
         keptList("related_ids"),
-        meta(),
+        ItemFields.meta(),
         text("stock_status", item -> item.stockStatus.word()),
         flag("has_options", item -> item.kind == Kind.VARIABLE),
         kept("post_password", ""),
         text("global_unique_id", item -> item.barcode));
-  }
-
-  private static Field meta() {
-    return node("meta_data", item -> Json.array().addAll(item.meta));
   }
 
   private List<Field> variationFields() {
@@ -250,65 +160,26 @@ final class Shapes {
             Stream.of(whole("id", item -> item.id), text("type", item -> item.kind.word())),
             dates(),
             Stream.of(
-                described("description", item -> item.description),
+                ItemFields.described("description", item -> item.description),
                 text("permalink", links::permalink),
                 text("sku", item -> item.sku),
                 text("global_unique_id", item -> item.barcode)),
-            prices(),
-            Stream.of(text("status", item -> item.status), purchasable()),
-            downloads(),
-            Stream.of(kept("tax_status", "taxable"), taxClass()),
-            managed(),
+            ItemFields.prices(),
+            Stream.of(text("status", item -> item.status), ItemFields.purchasable()),
+            ItemFields.downloads(),
+            Stream.of(kept("tax_status", "taxable"), ItemFields.taxClass()),
+            ItemFields.managed(),
             Stream.of(text("stock_status", item -> item.stockStatus.word())),
-            backorders(),
-            parcel(),
-            shippingClass(),
+            ItemFields.backorders(),
+            ItemFields.parcel(),
+            ItemFields.shippingClass(),
             Stream.of(
                 keptOrNull("image"),
-                node("attributes", Shapes::attributes),
+                node("attributes", ItemFields::attributes),
                 whole("menu_order", item -> item.menuOrder),
-                meta(),
+                ItemFields.meta(),
                 text("name", Item::choicesText),
                 whole("parent_id", item -> item.parent == null ? 0 : item.parent.id))));
-  }
-
-  /// Writers are told that it is the product's, readers which one that is.
-  private static Field taxClass() {
-    return new Field(
-        "tax_class",
-        (item, view) ->
-            item.other("tax_class")
-                .orElseGet(() -> Json.NODES.textNode(view == View.EDIT ? "parent" : "")));
-  }
-
-  private static JsonNode attributes(Item item) {
-    ArrayNode nodes = Json.array();
-    if (item.parent == null) {
-      item.options.forEach(option ->
-          nodes
-              .addObject()
-              .put("id", 0)
-              .put("name", option.name())
-              .put("slug", option.name())
-              .put("position", option.position())
-              .put("visible", option.visible())
-              .put("variation", option.variation())
-              .set("options", Json.texts(option.values())));
-      return nodes;
-    }
-    List<Option> options = item.parent.varyingOptions();
-    for (int i = 0; i < Math.min(options.size(), item.choices.size()); i++) {
-      Option option = options.get(i);
-      if (!item.choices.get(i).isEmpty()) {
-        nodes
-            .addObject()
-            .put("id", 0)
-            .put("name", option.name())
-            .put("slug", option.slug())
-            .put("option", item.choices.get(i));
-      }
-    }
-    return nodes;
   }
 
   private static List<Field> join(Stream<Stream<Field>> parts) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /// A WooCommerce shop on loopback: the product part of `wc/v3` as WooCommerce 10.5.0 answers it,
@@ -78,7 +80,7 @@ public final class SimulatedWooCommerce implements AutoCloseable {
   /// Seeds the catalogue, and brings it to where an earlier run with the same seed left it.
   private void open(Catalogue catalogue) {
     List<JsonNode> lines = journal.replay();
-    int digest = settings.seed.hashCode();
+    int digest = digest(settings.seed);
     long start = catalogue.nowSecond();
     if (!lines.isEmpty()) {
       start = lines.getFirst().path("start").longValue();
@@ -93,6 +95,13 @@ public final class SimulatedWooCommerce implements AutoCloseable {
     catalogue.settle();
     ObjectNode header = Json.object().put("seed", digest).put("start", start);
     journal.begin(lines.isEmpty() ? Optional.of(header) : Optional.empty());
+  }
+
+  /// The same in every process, unlike a hash code.
+  private static int digest(List<SeedProduct> seed) {
+    CRC32 digest = new CRC32();
+    seed.forEach(product -> digest.update(product.toString().getBytes(StandardCharsets.UTF_8)));
+    return (int) digest.getValue();
   }
 
   public static Builder builder(List<SeedProduct> seed) {
