@@ -59,17 +59,14 @@ public final class SimulatedWooCommerce implements AutoCloseable {
     Links links = new Links(url());
     Shapes shapes = new Shapes(time, catalogue.terms(), links);
     ItemChanges changes = new ItemChanges(catalogue, writer);
-    Api api =
-        new Api(
-            catalogue,
-            journal,
-            new Authentication(settings.keys),
-            new SiteRoutes(catalogue, time, settings.clock, links, settings.listsVariations),
-            new ReadRoutes(catalogue, time, shapes, links),
-            new WriteRoutes(changes, shapes, links),
-            new BatchRoutes(changes, shapes),
-            shapes,
-            settings.listsVariations);
+    boolean listsVariations = settings.listsVariations;
+    List<Route> routes =
+        new Routes(shapes)
+            .site(new SiteRoutes(catalogue, time, settings.clock, links, listsVariations))
+            .reading(new ReadRoutes(catalogue, time, shapes, links), listsVariations)
+            .writing(new WriteRoutes(changes, shapes, links), new BatchRoutes(changes, shapes))
+            .all();
+    Api api = new Api(catalogue, journal, new Authentication(settings.keys), routes);
     this.server = new Server(api, catalogue, settings.clock, traffic, faults);
     http.setExecutor(threads);
     http.createContext("/", server);

@@ -12,6 +12,29 @@ import java.util.Set;
 
 /// What the shop says about itself, and its categories.
 final class SiteRoutes {
+  static final Set<String> INDEX_FIELDS =
+      Set.of(
+          "name",
+          "description",
+          "url",
+          "home",
+          "gmt_offset",
+          "timezone_string",
+          "namespaces",
+          "authentication",
+          "routes");
+  static final Set<String> SETTING_FIELDS =
+      Set.of(
+          "id",
+          "label",
+          "description",
+          "type",
+          "default",
+          "options",
+          "tip",
+          "value",
+          "group_id",
+          "_links");
   static final Set<String> STATUS_FIELDS =
       Set.of(
           "environment",
