@@ -185,11 +185,9 @@ final class MapTest {
   void refusesAResultOfMoreThan256KiB() {
     Workshop workshop =
         map(
-            "'Items':[1,2],'Output':'ok'",
-            "",
-            "'I':{'Type':'Pass','Output':'{% $pad(`x`, 200000) %}','End':true}"
-                .replace("`", "\\\""));
-    workshop.run("{}");
+            "'Items':'{% [$states.input, $states.input] %}','Output':'ok'",
+            "", "'I':{'Type':'Pass','End':true}");
+    workshop.run("'" + "x".repeat(200_000) + "'");
     assertThat(workshop.describe().error()).isEqualTo("States.DataLimitExceeded");
   }
 }

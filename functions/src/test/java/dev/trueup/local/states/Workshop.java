@@ -52,7 +52,7 @@ final class Workshop {
                         .put("group", group)
                         .put("dedup", dedup)))
             .timers(timers)
-            .random(() -> Long.MAX_VALUE)
+            .random(new java.util.SplittableRandom(7))
             .executor(Runnable::run);
     if (directory != null) {
       builder.directory(directory);
@@ -75,11 +75,6 @@ final class Workshop {
             + states.replace('\'', '"')
             + "}}",
         Map.of());
-  }
-
-  /// States in which strings of expressions are written in back quotes.
-  static String quoted(String states) {
-    return states.replace('`', '\'');
   }
 
   private FunctionAnswer invoke(String name, JsonNode payload) {
