@@ -269,7 +269,7 @@ public final class InMemoryLedger implements Ledger {
     } catch (IllegalArgumentException _) {
       position = "";
     }
-    if (!position.matches("\\d{15}#.+")) {
+    if (!position.matches("\\d{15}#\\S{1,100}")) {
       throw new IllegalArgumentException("this cursor was not given by this list of runs");
     }
     return position;
