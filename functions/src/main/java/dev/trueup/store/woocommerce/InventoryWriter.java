@@ -3,9 +3,11 @@ package dev.trueup.store.woocommerce;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trueup.catalog.RecordRef;
 import dev.trueup.store.Outcome;
 import dev.trueup.store.StoreException;
 import dev.trueup.store.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// are written, and what moved is left alone: that narrows the time in which a change can be missed
 /// to the one of a request.
 final class InventoryWriter {
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(1);
+  private static final Duration LAST_LOOK = Duration.ofSeconds(16);
+
   private final WooCommerceClient client;
   private final Lookup lookup;
 
@@ -57,7 +62,12 @@ final class InventoryWriter {
   }
 
   private List<StockRow> rows(List<Write> writes, String parentId) {
-    var ids = writes.stream().map(write -> write.ref().id()).toList();
+    Map<String, JsonNode> found = found(parentId, writes.stream().map(Write::ref).toList());
+    return writes.stream().map(write -> row(write, found.get(write.ref().id()))).toList();
+  }
+
+  private Map<String, JsonNode> found(String parentId, List<RecordRef> refs) {
+    var ids = refs.stream().map(RecordRef::id).toList();
     Map<String, JsonNode> found = new HashMap<>();
     for (JsonNode item :
         parentId.isEmpty()
@@ -65,7 +75,7 @@ final class InventoryWriter {
             : lookup.variations(StockItems.variationsOf(parentId), ids)) {
       found.put(Long.toString(StockItems.id(item)), item);
     }
-    return writes.stream().map(write -> row(write, found.get(write.ref().id()))).toList();
+    return found;
   }
 
   private StockRow row(Write write, @Nullable JsonNode found) {
@@ -88,9 +98,32 @@ final class InventoryWriter {
     changes.forEach(change -> update.add(change.json()));
     return switch (client.post(Query.of(list + "/batch"), batch, deadline)) {
       case Reply.Answered(JsonNode body, _) -> outcomes(changes, body.path("update"));
-      case Reply.Lost(StoreException why) -> unknown(changes, why);
+      case Reply.Lost(StoreException why) -> {
+        waitForRest(parentId, changes, deadline);
+        yield unknown(changes, why);
+      }
       case Reply.Denied(StoreException why) -> throw why;
     };
+  }
+
+  /// A shop may still be at work on a request whose answer is lost. What is read back meanwhile and
+  /// then sent again would be done twice, so this waits until two looks in a row show the same.
+  private void waitForRest(String parentId, List<StockRow.Change> changes, Instant deadline) {
+    var refs = changes.stream().map(change -> change.found().ref()).toList();
+    Map<String, JsonNode> before = Map.of();
+    for (Duration wait = FIRST_LOOK;
+        wait.compareTo(LAST_LOOK) <= 0 && client.retries().pause(wait, deadline);
+        wait = wait.multipliedBy(2)) {
+      try {
+        Map<String, JsonNode> now = found(parentId, refs);
+        if (now.equals(before)) {
+          return;
+        }
+        before = now;
+      } catch (StoreException _) {
+        before = Map.of();
+      }
+    }
   }
 
   private static List<Outcome> outcomes(List<StockRow.Change> changes, JsonNode answers) {
@@ -102,7 +135,7 @@ final class InventoryWriter {
   }
 
   private static List<Outcome> unknown(List<StockRow.Change> changes, StoreException why) {
-    Outcome unknown = new Outcome.Unknown(String.valueOf(why.getMessage()));
+    Outcome unknown = new Outcome.Unknown(why.sentence());
     return changes.stream().map(_ -> unknown).toList();
   }
 }

@@ -41,9 +41,20 @@ final class Retries {
         if (attempt == ATTEMPTS || !e.retryable() || isTooLong(wait, deadline)) {
           throw e;
         }
-        pause(wait, e);
+        pause(wait);
       }
     }
+  }
+
+  /// Lets time pass, unless the deadline comes first.
+  ///
+  /// @return whether it passed
+  boolean pause(Duration time, Instant deadline) {
+    if (!clock.instant().plus(time).isBefore(deadline)) {
+      return false;
+    }
+    pause(time);
+    return true;
   }
 
   private boolean isTooLong(Duration wait, Instant deadline) {
@@ -55,13 +66,13 @@ final class Retries {
     return Duration.ofMillis(random.nextLong(full / 2, full + 1));
   }
 
-  private void pause(Duration time, StoreException e) {
+  private void pause(Duration time) {
     try {
       pause.sleep(time);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new StoreException(
-          Platform.WOOCOMMERCE, StoreException.Kind.UNAVAILABLE, "Interrupted: " + e.getMessage());
+          Platform.WOOCOMMERCE, StoreException.Kind.UNAVAILABLE, "Interrupted while waiting.");
     }
   }
 }

@@ -73,13 +73,13 @@ final class WooCommerceClient {
   }
 
   Reply.Answered getOnce(Query query) {
-    return answered(exchange(requests.get(query)));
+    return answered(exchange(requests.get(query), Instant.MAX));
   }
 
   /// Reads without credentials: WordPress's own routes take a consumer key for a user name and
   /// refuse it.
   Reply.Answered getOpenly(Query query) {
-    return retries.call(() -> answered(exchange(requests.getOpenly(query))));
+    return retries.call(() -> answered(exchange(requests.getOpenly(query), Instant.MAX)));
   }
 
   /// Reads several at once; the answers are in the order of the queries.
@@ -99,10 +99,7 @@ final class WooCommerceClient {
   /// @return [Reply.Answered] or [Reply.Lost]
   /// @throws StoreException when it was surely not carried out
   Reply post(Query query, JsonNode body, Instant deadline) {
-    if (!clock.instant().isBefore(deadline)) {
-      throw unavailable("There was no time left to write to " + settings.shop() + ".");
-    }
-    Reply reply = exchange(requests.post(query, body));
+    Reply reply = exchange(requests.post(query, body), deadline);
     if (reply instanceof Reply.Denied(StoreException why)) {
       throw why;
     }
@@ -117,11 +114,13 @@ final class WooCommerceClient {
     };
   }
 
-  private Reply exchange(HttpRequest request) {
+  private Reply exchange(HttpRequest request, Instant deadline) {
     try {
       free.acquire();
       try {
-        return reply(request.method(), send(request));
+        return clock.instant().isBefore(deadline)
+            ? reply(request.method(), send(request))
+            : new Reply.Denied(noTimeLeft());
       } finally {
         free.release();
       }
@@ -188,6 +187,13 @@ final class WooCommerceClient {
       Thread.currentThread().interrupt();
       throw unavailable("Interrupted while waiting for " + settings.shop() + ".");
     }
+  }
+
+  private StoreException noTimeLeft() {
+    return new StoreException(
+        Platform.WOOCOMMERCE,
+        StoreException.Kind.THROTTLED,
+        "There was no time left to write to " + settings.shop() + ".");
   }
 
   private static StoreException unavailable(String sentence) {

@@ -49,7 +49,7 @@ final class WooCommerceConnection {
           .getOpenly(Query.of("").with("_fields", "name,timezone_string,gmt_offset"))
           .body();
     } catch (StoreException e) {
-      warnings.add("The name and time zone of the shop cannot be read: " + e.getMessage());
+      warnings.add("The name and time zone of the shop cannot be read: " + e.sentence());
       return MissingNode.getInstance();
     }
   }
@@ -78,7 +78,7 @@ final class WooCommerceConnection {
       }
       warnings.add(
           "The %s of the shop cannot be read; the key of an administrator or shop manager can: %s"
-              .formatted(what, e.getMessage()));
+              .formatted(what, e.sentence()));
       return MissingNode.getInstance();
     }
   }
@@ -91,7 +91,7 @@ final class WooCommerceConnection {
       client.post(Query.of(StockItems.PRODUCTS + "/batch"), nothing, Instant.MAX);
     } catch (StoreException e) {
       if (e.kind() == Kind.FORBIDDEN || e.kind() == Kind.UNAUTHORIZED) {
-        warnings.add("The shop can be the source and not the destination: " + e.getMessage());
+        warnings.add("The shop can be the source and not the destination: " + e.sentence());
       }
     }
   }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,28 @@ class InventoryWriterTest {
   }
 
   @Test
+  void waitsUntilTheShopHasComeToRestAfterALostAnswer() {
+    try (var shop = TestingShop.open()) {
+      var planned = plan(shop, "JUG", FOUR);
+      shop.simulated.fault(Fault.status(504).on("POST", "").times(1));
+      var looks = new AtomicInteger();
+      shop.simulated.onRequest(request -> {
+        if (request.method().equals("GET") && looks.incrementAndGet() > 1 && looks.get() < 5) {
+          shop.simulated.sell("JUG", 1);
+        }
+      });
+
+      assertThat(write(shop, planned)).isInstanceOf(Outcome.Unknown.class);
+      assertThat(shop.time.sleeps())
+          .containsExactly(
+              Duration.ofSeconds(1),
+              Duration.ofSeconds(2),
+              Duration.ofSeconds(4),
+              Duration.ofSeconds(8));
+    }
+  }
+
+  @Test
   void doesNotKnowWhatBecameOfAWriteThatIsNotAnsweredInTime() {
     try (var shop = TestingShop.open()) {
       var planned = plan(shop, "MUG", FOUR);
@@ -265,7 +288,9 @@ class InventoryWriterTest {
 
       assertThatThrownBy(() -> shop.inventory().write("key", List.of(planned), TestingTime.START))
           .isInstanceOf(StoreException.class)
-          .hasMessage("There was no time left to write to 127.0.0.1.");
+          .hasMessage("There was no time left to write to 127.0.0.1.")
+          .extracting(e -> ((StoreException) e).kind())
+          .isEqualTo(StoreException.Kind.THROTTLED);
       assertThat(shop.read("MUG").values()).isEqualTo(Inventory.tracked(9, true));
     }
   }
