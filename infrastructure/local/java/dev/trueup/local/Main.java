@@ -1,9 +1,79 @@
 package dev.trueup.local;
 
+import dev.trueup.function.ConfiguredStores;
+import dev.trueup.function.Settings;
+import dev.trueup.function.Wiring;
+import dev.trueup.run.Stores;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.concurrent.CountDownLatch;
+
+/// Runs everything on this machine: `./mvnw -q -Plocal`.
 final class Main {
   private Main() {}
 
-  public static void main(String[] args) {
-    System.out.println("hello " + String.join(",", args) + Runtime.version());
+  public static void main(String[] arguments) throws InterruptedException {
+    try {
+      run(Options.of(arguments, System.getenv()));
+    } catch (IllegalArgumentException | IllegalStateException | IOException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static void run(Options options) throws IOException, InterruptedException {
+    var stop = new CountDownLatch(1);
+    stopWithTheParent(stop);
+    String key = options.accessKey() == null ? newKey() : options.accessKey();
+    try (LocalStores local = LocalStores.start(options)) {
+      Stores stores = ConfiguredStores.of(Settings.of(local.settings()));
+      try (LocalRuntime runtime = start(options, stores, key)) {
+        local.sentences().forEach(sentence -> System.out.println("  " + sentence));
+        String address = "http://127.0.0.1:" + runtime.port();
+        new FirstCompare(address, key, options).print();
+        System.out.println("Trueup is ready at " + address);
+        System.out.flush();
+        stop.await();
+      }
+    }
+    System.exit(0);
+  }
+
+  /// A port a person asked for is the one or none; otherwise any will do when the usual one is
+  /// taken.
+  private static LocalRuntime start(Options options, Stores stores, String key) throws IOException {
+    try {
+      return LocalRuntime.start(parts(options.port(), options, stores, key));
+    } catch (PortInUseException e) {
+      if (options.portGiven()) {
+        throw e;
+      }
+      System.out.println("Port " + options.port() + " is taken, so another one is used.");
+      return LocalRuntime.start(parts(0, options, stores, key));
+    }
+  }
+
+  private static LocalRuntime.Parts parts(int port, Options options, Stores stores, String key) {
+    return new LocalRuntime.Parts(port, options.data(), stores, Wiring.RESOURCES, key);
+  }
+
+  private static String newKey() {
+    byte[] random = new byte[16];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  /// Ends with Maven, however Maven ends.
+  private static void stopWithTheParent(CountDownLatch stop) {
+    ProcessHandle.current()
+        .parent()
+        .ifPresent(parent ->
+            Thread.ofVirtual()
+                .start(() -> {
+                  parent.onExit().join();
+                  stop.countDown();
+                }));
+    Runtime.getRuntime().addShutdownHook(new Thread(stop::countDown));
   }
 }

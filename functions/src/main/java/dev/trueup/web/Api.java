@@ -105,6 +105,23 @@ public final class Api {
             new Route(GET, "/api/openapi.json", Role.VIEWER, Api::description));
   }
 
+  /// The policies of a deployment, from a JSON object as a request has it.
+  ///
+  /// @throws IllegalArgumentException with the key that cannot be right
+  public static Policies policies(String json) {
+    try {
+      if (Json.read(json) instanceof ObjectNode object) {
+        var body = new JsonObject(object);
+        Policies policies = new PolicyReader(Policies.DEFAULTS).read(body);
+        body.end();
+        return policies;
+      }
+    } catch (ProblemException e) {
+      throw new IllegalArgumentException("the default policies: " + e.getMessage(), e);
+    }
+    throw new IllegalArgumentException("the default policies are a JSON object");
+  }
+
   public Response answer(Request request) {
     Response response;
     try {
