@@ -79,30 +79,29 @@ public final class Api {
     var watch = new RunWatch(ledger, clock, pause);
     var pages = new ItemPages(ledger);
     var runs = new Runs(ledger, pages, known);
-    var deciding = new Deciding(decisions, runs);
     this.routes =
-        List.of(
-            new Route(
-                POST,
-                "/api/{resource}/compare",
-                Role.OPERATOR,
-                new Compare(known, policies, opening, watch, pages, clock)),
-            new Route(
-                POST,
-                "/api/{resource}/sync",
-                Role.APPROVER,
-                new Sync(known, policies, opening, decisions, runs, watch, pages, clock)),
-            new Route(GET, "/api/runs", Role.VIEWER, runs::history),
-            new Route(GET, "/api/runs/{id}", Role.VIEWER, runs::one),
-            new Route(GET, "/api/runs/{id}/items", Role.VIEWER, runs::items),
-            new Route(GET, "/api/runs/{id}/items.csv", Role.VIEWER, runs::csv),
-            new Route(POST, "/api/runs/{id}/approve", Role.APPROVER, deciding::approve),
-            new Route(POST, "/api/runs/{id}/reject", Role.APPROVER, deciding::reject),
-            new Route(POST, "/api/runs/{id}/cancel", Role.OPERATOR, deciding::cancel),
-            new Route(POST, "/api/runs/{id}/pause", Role.OPERATOR, deciding::pause),
-            new Route(POST, "/api/runs/{id}/resume", Role.APPROVER, deciding::resume),
-            new Route(GET, "/api/connections", Role.VIEWER, this::connections),
-            new Route(GET, "/api/openapi.json", Role.VIEWER, Api::description));
+        routes(
+            new Compare(known, policies, opening, watch, pages, clock),
+            new Sync(known, policies, opening, decisions, runs, watch, pages, clock),
+            runs,
+            new Deciding(decisions, runs));
+  }
+
+  private List<Route> routes(Compare compare, Sync sync, Runs runs, Deciding deciding) {
+    return List.of(
+        new Route(POST, "/api/{resource}/compare", Role.OPERATOR, compare),
+        new Route(POST, "/api/{resource}/sync", Role.APPROVER, sync),
+        new Route(GET, "/api/runs", Role.VIEWER, runs::history),
+        new Route(GET, "/api/runs/{id}", Role.VIEWER, runs::one),
+        new Route(GET, "/api/runs/{id}/items", Role.VIEWER, runs::items),
+        new Route(GET, "/api/runs/{id}/items.csv", Role.VIEWER, runs::csv),
+        new Route(POST, "/api/runs/{id}/approve", Role.APPROVER, deciding::approve),
+        new Route(POST, "/api/runs/{id}/reject", Role.APPROVER, deciding::reject),
+        new Route(POST, "/api/runs/{id}/cancel", Role.OPERATOR, deciding::cancel),
+        new Route(POST, "/api/runs/{id}/pause", Role.OPERATOR, deciding::pause),
+        new Route(POST, "/api/runs/{id}/resume", Role.APPROVER, deciding::resume),
+        new Route(GET, "/api/connections", Role.VIEWER, this::connections),
+        new Route(GET, "/api/openapi.json", Role.VIEWER, Api::description));
   }
 
   /// The policies of a deployment, from a JSON object as a request has it.

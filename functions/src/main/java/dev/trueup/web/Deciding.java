@@ -42,12 +42,11 @@ final class Deciding {
                 () -> body.missing("digest", "is the digest of the run that was looked at"));
     Selection selection = selection(body);
     Map<Integer, Set<String>> kept = body.object("choices", Deciding::kept).orElse(Map.of());
-    List<String> guards = body.words("overrideGuards", MOST_GUARDS, LONGEST_WORD).orElse(List.of());
+    Set<String> guards = guards(body);
     String note = note(body);
     body.end();
     return answer(
-        decisions.approve(
-            runId, new Approval(digest, selection, kept, Set.copyOf(guards), note, call.who())));
+        decisions.approve(runId, new Approval(digest, selection, kept, guards, note, call.who())));
   }
 
   Response reject(Call call) {
@@ -88,7 +87,12 @@ final class Deciding {
     return Response.json(200, RunView.of(run));
   }
 
-  private static String note(JsonObject body) {
+  /// The guards that shall not stop the plan.
+  static Set<String> guards(JsonObject body) {
+    return Set.copyOf(body.words("overrideGuards", MOST_GUARDS, LONGEST_WORD).orElse(List.of()));
+  }
+
+  static String note(JsonObject body) {
     return body.text("note", LONGEST_NOTE).orElse("");
   }
 

@@ -27,7 +27,6 @@ import java.util.stream.Collectors;
 final class Sync implements Route.Handler {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(25);
   private static final int LONGEST_ID = 40;
-  private static final int LONGEST_NOTE = 2_000;
 
   private final Resources resources;
   private final PolicyReader policies;
@@ -100,22 +99,15 @@ final class Sync implements Route.Handler {
       List<String> products,
       Instant end) {
     String runId = body.text("runId", LONGEST_ID).orElseThrow();
-    String note = body.text("note", LONGEST_NOTE).orElse("");
+    Set<String> guards = Deciding.guards(body);
+    String note = Deciding.note(body);
     for (String policy : PolicyReader.KEYS) {
       if (body.has(policy)) {
         throw body.wrong(policy, "was said when the run was made: leave it out");
       }
     }
     body.end();
-    Run run = runs.find(runId);
-    if (!run.resource().equals(rules.resource().name()) || run.pair().sourceOfTruth() != source) {
-      throw Problem.of(
-              409,
-              "run %s is about %s with %s as source of truth"
-                  .formatted(runId, run.resource(), run.pair().sourceOfTruth().code()))
-          .with("field", "runId")
-          .exception();
-    }
+    Run run = about(runs.find(runId), rules, source);
     var results = new SyncResults(pages);
     Set<Integer> seqs = writable(run, products);
     if (seqs.isEmpty()) {
@@ -128,10 +120,22 @@ final class Sync implements Route.Handler {
                 Objects.requireNonNullElse(run.digest(), ""),
                 new Selection.Include(seqs),
                 Map.of(),
-                Set.of(),
+                guards,
                 note,
                 call.who()));
     return finished(end, approved, products, results::ofPart);
+  }
+
+  private static Run about(Run run, Rules rules, Platform source) {
+    if (run.resource().equals(rules.resource().name()) && run.pair().sourceOfTruth() == source) {
+      return run;
+    }
+    throw Problem.of(
+            409,
+            "run %s is about %s with %s as source of truth"
+                .formatted(run.id(), run.resource(), run.pair().sourceOfTruth().code()))
+        .with("field", "runId")
+        .exception();
   }
 
   private Set<Integer> writable(Run run, List<String> products) {

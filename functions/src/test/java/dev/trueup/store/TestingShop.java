@@ -3,10 +3,11 @@ package dev.trueup.store;
 import dev.trueup.catalog.Platform;
 import dev.trueup.catalog.Resource;
 
-/// A store in front of another one; a test decides how it answers when it is asked how it is.
+/// A store in front of another one; a test decides how it answers.
 public final class TestingShop implements Store {
   private final Store behind;
   private Answer answer;
+  private boolean readable = true;
 
   /// What a shop says of itself, or why it does not.
   public interface Answer {
@@ -29,6 +30,11 @@ public final class TestingShop implements Store {
     });
   }
 
+  /// From now on nothing can be read, whatever the store says of itself.
+  public void breakDown() {
+    readable = false;
+  }
+
   @Override
   public Platform platform() {
     return behind.platform();
@@ -46,6 +52,9 @@ public final class TestingShop implements Store {
 
   @Override
   public StoreRecords records(Resource resource, Scope scope) {
+    if (!readable) {
+      throw new StoreException(platform(), StoreException.Kind.UNAVAILABLE, "it fell silent");
+    }
     return behind.records(resource, scope);
   }
 }

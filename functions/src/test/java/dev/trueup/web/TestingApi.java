@@ -1,5 +1,7 @@
 package dev.trueup.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trueup.catalog.Platform;
 import dev.trueup.plan.InventoryRules;
@@ -10,11 +12,14 @@ import dev.trueup.run.InMemoryLedger;
 import dev.trueup.run.Stores;
 import dev.trueup.store.InMemoryStore;
 import dev.trueup.store.TestingShop;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /// The API over two stores and a ledger in memory; the workflow goes on while the API waits.
@@ -100,5 +105,18 @@ final class TestingApi {
 
   static JsonNode json(Response response) {
     return Json.read(response.body());
+  }
+
+  /// An expected answer.
+  ///
+  /// @param values what stands for `%1$s`, `%2$s`…
+  static JsonNode resource(String name, String... values) throws IOException {
+    try (InputStream file = TestingApi.class.getResourceAsStream("/web/" + name)) {
+      String text = new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
+      for (int i = 0; i < values.length; i++) {
+        text = text.replace("%" + (i + 1) + "$s", values[i]);
+      }
+      return Json.read(text);
+    }
   }
 }
