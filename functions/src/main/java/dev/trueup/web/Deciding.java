@@ -17,7 +17,7 @@ final class Deciding {
   private static final int LONGEST_NOTE = 2_000;
   private static final int LONGEST_WORD = 100;
   private static final int MOST_GUARDS = 20;
-  private static final int MOST_IDS = 20_000;
+  private static final int MOST_IDS = 100_000;
   private static final int MOST_CHOICES = 2_000;
 
   private enum Choice {
