@@ -56,57 +56,34 @@ record AccessScopes(Set<String> granted) {
 
   private static Map<String, List<String>> needed() {
     Map<String, List<String>> needed = new HashMap<>();
-    for (String field :
-        List.of(
-            "QueryRoot.product",
-            "QueryRoot.products",
-            "QueryRoot.productVariant",
-            "QueryRoot.productVariants",
-            "QueryRoot.productsCount",
-            "QueryRoot.productVariantsCount",
-            "QueryRoot.collection",
-            "QueryRoot.collections",
-            "InventoryItem.variant",
-            "InventoryItem.variants")) {
-      needed.put(field, List.of("read_products"));
-    }
-    for (String field :
-        List.of(
-            "QueryRoot.inventoryLevel",
-            "QueryRoot.inventoryProperties",
-            "InventoryItem.duplicateSkuCount",
-            "InventoryItem.inventoryLevel",
-            "InventoryItem.inventoryLevels")) {
-      needed.put(field, List.of("read_inventory"));
-    }
-    for (String field : List.of("QueryRoot.inventoryItem", "QueryRoot.inventoryItems")) {
-      needed.put(field, List.of("read_inventory", "read_products"));
-    }
-    for (String field :
-        List.of("QueryRoot.location", "QueryRoot.locations", "InventoryLevel.location")) {
-      needed.put(field, List.of("read_locations", "read_inventory"));
-    }
-    for (String field :
-        List.of(
-            "address",
-            "createdAt",
-            "fulfillmentService",
-            "fulfillsOnlineOrders",
-            "isActive",
-            "isFulfillmentService",
-            "name",
-            "shipsInventory",
-            "updatedAt")) {
-      needed.put("Location." + field, List.of("read_locations"));
-    }
-    for (String field :
-        List.of(
-            "inventorySetQuantities",
-            "inventoryAdjustQuantities",
-            "inventoryActivate",
-            "inventoryItemUpdate")) {
-      needed.put("Mutation." + field, List.of("write_inventory"));
-    }
+    List<String> products = List.of("read_products");
+    open(needed, products, "QueryRoot", "product", "products", "productsCount");
+    open(needed, products, "QueryRoot", "productVariant", "productVariants");
+    open(needed, products, "QueryRoot", "productVariantsCount", "collection", "collections");
+    open(needed, products, "InventoryItem", "variant", "variants");
+    List<String> items = List.of("read_inventory", "read_products");
+    open(needed, items, "QueryRoot", "inventoryItem", "inventoryItems");
+    List<String> inventory = List.of("read_inventory");
+    open(needed, inventory, "QueryRoot", "inventoryLevel", "inventoryProperties");
+    open(needed, inventory, "InventoryItem", "duplicateSkuCount");
+    open(needed, inventory, "InventoryItem", "inventoryLevel", "inventoryLevels");
+    List<String> anyLocation = List.of("read_locations", "read_inventory");
+    open(needed, anyLocation, "QueryRoot", "location", "locations");
+    open(needed, anyLocation, "InventoryLevel", "location");
+    List<String> locations = List.of("read_locations");
+    open(needed, locations, "Location", "address", "createdAt", "updatedAt", "name", "isActive");
+    open(needed, locations, "Location", "fulfillmentService", "isFulfillmentService");
+    open(needed, locations, "Location", "fulfillsOnlineOrders", "shipsInventory");
+    List<String> write = List.of("write_inventory");
+    open(needed, write, "Mutation", "inventorySetQuantities", "inventoryAdjustQuantities");
+    open(needed, write, "Mutation", "inventoryActivate", "inventoryItemUpdate");
     return Map.copyOf(needed);
+  }
+
+  private static void open(
+      Map<String, List<String>> needed, List<String> scopes, String type, String... fields) {
+    for (String field : fields) {
+      needed.put(type + "." + field, scopes);
+    }
   }
 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,16 @@ final class AdminApi {
             .graphQLContext(Map.of(AccessScopes.class, scopes, BulkWindow.class, window))
             .build();
     return graphql.execute(input);
+  }
+
+  /// Why a valid query cannot be run in bulk, if it cannot.
+  Optional<String> bulkProblem(String query, PreparsedDocumentEntry document) {
+    try {
+      Call call = new Call(query, Map.of(), null, AccessScopes.ALL, false);
+      return new BulkRules(schema).problem(query, normalised(document, call));
+    } catch (GraphQLException e) {
+      return Optional.of("Invalid bulk query: " + e.getMessage());
+    }
   }
 
   PreparsedDocumentEntry parsed(String query) {

@@ -1,5 +1,7 @@
 package dev.trueup.sandbox.shopify;
 
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.TypeResolver;
@@ -13,15 +15,22 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /// The schema of the store: a true subset of Shopify's, every field with its reader.
 final class AdminSchema {
   private static final List<String> TEXT_SCALARS =
       List.of("DateTime", "Decimal", "HTML", "Money", "URL", "UnsignedInt64");
 
+  private static final TypeDefinitionRegistry DEFINITIONS = read();
+
   private AdminSchema() {}
 
   static TypeDefinitionRegistry definitions() {
+    return DEFINITIONS;
+  }
+
+  private static TypeDefinitionRegistry read() {
     String path = "/sandbox/shopify-2026-10.graphql";
     try (InputStream sdl = AdminSchema.class.getResourceAsStream(path)) {
       Objects.requireNonNull(sdl, path);
@@ -31,12 +40,22 @@ final class AdminSchema {
     }
   }
 
-  static GraphQLSchema of(List<java.util.function.Consumer<RuntimeWiring.Builder>> fields) {
+  static GraphQLSchema of(List<Consumer<RuntimeWiring.Builder>> fields) {
     RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
     TEXT_SCALARS.forEach(name -> wiring.scalar(TextScalar.named(name)));
     for (String type : List.of("Node", "LegacyInteroperability", "DisplayableError", "Media")) {
       wiring.type(type, builder -> builder.typeResolver(typeResolver()));
     }
+    errors(wiring);
+    ConnectionFields.addTo(wiring);
+    fields.forEach(part -> part.accept(wiring));
+    GraphQLSchema schema =
+        new SchemaGenerator().makeExecutableSchema(definitions(), wiring.build());
+    requireReaders(schema);
+    return schema;
+  }
+
+  private static void errors(RuntimeWiring.Builder wiring) {
     for (String error :
         List.of(
             "UserError",
@@ -52,9 +71,22 @@ final class AdminSchema {
       }
       refusal.addTo(wiring);
     }
-    ConnectionFields.addTo(wiring);
-    fields.forEach(part -> part.accept(wiring));
-    return new SchemaGenerator().makeExecutableSchema(definitions(), wiring.build());
+  }
+
+  /// A type whose source is no map must say how each of its fields is read.
+  private static void requireReaders(GraphQLSchema schema) {
+    for (GraphQLNamedType named : schema.getAllTypesAsList()) {
+      if (named instanceof GraphQLObjectType type) {
+        List<String> unread =
+            type.getFieldDefinitions().stream()
+                .filter(field -> !TypeFields.reads(schema, type, field))
+                .map(GraphQLFieldDefinition::getName)
+                .toList();
+        if (!unread.isEmpty() && unread.size() < type.getFieldDefinitions().size()) {
+          throw new IllegalStateException("nothing reads " + unread + " of " + type.getName());
+        }
+      }
+    }
   }
 
   private static TypeResolver typeResolver() {
@@ -68,6 +100,7 @@ final class AdminSchema {
             case LevelView _ -> "InventoryLevel";
             case StoreLocation _ -> "Location";
             case StoreCollection _ -> "Collection";
+            case BulkOperation _ -> "BulkOperation";
             default -> throw new IllegalStateException("not a node: " + node);
           };
       GraphQLObjectType type = env.getSchema().getObjectType(name);

@@ -1,5 +1,6 @@
 package dev.trueup.sandbox.shopify;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -25,7 +26,7 @@ final class CatalogueSearch {
         request
             .after()
             .map(after -> new Catalogue.ProductAt(after.sortedAt(), after.number()))
-            .orElse(new Catalogue.ProductAt(java.time.Instant.MIN, 0));
+            .orElse(new Catalogue.ProductAt(Instant.MIN, 0));
     Iterable<StoreProduct> rest =
         () ->
             catalogue.productsByUpdate().tailSet(from, false).stream()

@@ -2,6 +2,7 @@ package dev.trueup.sandbox.shopify;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ record Cursor(long number, Instant sortedAt) {
       if (matcher.matches()) {
         return new Cursor(Long.parseLong(matcher.group(1)), Instant.parse(matcher.group(2)));
       }
-    } catch (IllegalArgumentException | java.time.format.DateTimeParseException _) {
+    } catch (IllegalArgumentException | DateTimeParseException _) {
       // falls through to the refusal
     }
     throw new ApiException("BAD_REQUEST", "Invalid cursor for current pagination sort.");

@@ -3,6 +3,8 @@ package dev.trueup.sandbox.shopify;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -48,7 +50,7 @@ final class GraphqlEndpoint {
   /// Blocks for a while, or until the store closes.
   @FunctionalInterface
   interface Waiting {
-    void await(java.time.Duration duration);
+    void await(Duration duration);
   }
 
   /// The name of the operation that a body asks for, or empty.
@@ -103,8 +105,7 @@ final class GraphqlEndpoint {
       case STATUS -> Reply.json(fault.status(), Map.of("errors", "Fault " + fault.status()));
       case GARBAGE -> Reply.text(200, "application/json", "\u0000{]garbage");
       case HTML -> Reply.text(200, "text/html", "<!doctype html><title>Shopify</title>");
-      case INTERNAL ->
-          Reply.json(200, Map.of("errors", java.util.List.of(ApiErrors.internal(requestId))));
+      case INTERNAL -> Reply.json(200, Map.of("errors", List.of(ApiErrors.internal(requestId))));
       case DROP, HANG, TRUNCATE, THROTTLE, SLOW ->
           Reply.text(200, "text/plain", "").delivered(Reply.Delivery.DROPPED);
     };

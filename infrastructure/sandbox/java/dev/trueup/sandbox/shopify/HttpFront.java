@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,7 +40,7 @@ final class HttpFront implements AutoCloseable {
   /// What answers requests.
   interface Site {
     /// The file at a path, or empty; asked first for GET requests.
-    Optional<java.nio.file.Path> file(String pathAndQuery);
+    Optional<Path> file(String pathAndQuery);
 
     Reply answer(Request request);
   }
@@ -50,13 +52,13 @@ final class HttpFront implements AutoCloseable {
   private static void handle(HttpExchange exchange, Site site) throws IOException {
     try (exchange) {
       URI uri = exchange.getRequestURI();
-      Optional<java.nio.file.Path> file =
+      Optional<Path> file =
           exchange.getRequestMethod().equals("GET") ? site.file(uri.toString()) : Optional.empty();
       if (file.isPresent()) {
         exchange.getResponseHeaders().set("Content-Type", "application/jsonl");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
-          java.nio.file.Files.copy(file.get(), out);
+          Files.copy(file.get(), out);
         }
         return;
       }

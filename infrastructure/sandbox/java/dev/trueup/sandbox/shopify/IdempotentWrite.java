@@ -6,6 +6,7 @@ import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Runs a mutation that must carry `@idempotent(key:)`, once per key.
@@ -40,8 +41,7 @@ final class IdempotentWrite {
     };
   }
 
-  private WriteAnswer fresh(
-      String key, String fingerprint, java.util.function.Function<Instant, Written> writer) {
+  private WriteAnswer fresh(String key, String fingerprint, Function<Instant, Written> writer) {
     try {
       whileWriting.run();
       return state.write(key, fingerprint, writer);

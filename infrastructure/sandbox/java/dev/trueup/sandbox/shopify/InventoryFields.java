@@ -5,6 +5,7 @@ import graphql.schema.idl.RuntimeWiring;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -137,8 +138,7 @@ final class InventoryFields {
               "name",
               name,
               "displayName",
-              name.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                  + name.substring(1).replace('_', ' '),
+              name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('_', ' '),
               "isInUse",
               sum || name.equals("available") || name.equals("committed"),
               "belongsTo",

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -22,55 +23,67 @@ final class Journal implements AutoCloseable {
   private static final ObjectWriter WRITER = Json.MAPPER.writerFor(CHANGES);
   private static final ObjectReader READER = Json.MAPPER.readerFor(CHANGES);
 
+  private final Path path;
+  private final Header header;
+  private final byte[] content;
   private final FileChannel file;
 
-  private Journal(FileChannel file) {
+  private Journal(Path path, Header header, byte[] content, FileChannel file) {
+    this.path = path;
+    this.header = header;
+    this.content = content;
     this.file = file;
   }
 
-  /// Replays what the file holds and opens it for more. A torn last line, left by a crash, is cut
-  /// off.
-  static Journal open(Path path, String seed, Consumer<List<StateChange>> replay) {
+  /// The first line.
+  ///
+  /// @param seededAt what untouched products were last updated at
+  record Header(String seed, Instant seededAt) {}
+
+  /// Opens a journal, or begins one.
+  ///
+  /// @throws IllegalStateException when the file belongs to another seed
+  static Journal open(Path path, String seed, Instant now) {
     try {
       if (!Files.exists(path)) {
         Files.createDirectories(path.toAbsolutePath().getParent());
-        Files.writeString(path, seed + "\n");
+        Files.writeString(path, Json.write(new Header(seed, now)) + "\n");
       }
       byte[] content = Files.readAllBytes(path);
-      int whole = replayLines(path, content, seed, replay);
-      FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE);
-      file.truncate(whole);
-      file.position(whole);
-      return new Journal(file);
+      String first = new String(content, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+      Header header = Json.MAPPER.readValue(first, Header.class);
+      if (!header.seed().equals(seed)) {
+        throw new IllegalStateException(
+            path
+                + " was written by a store with another seed or other locations; delete it or"
+                + " seed the store as before");
+      }
+      return new Journal(path, header, content, FileChannel.open(path, StandardOpenOption.WRITE));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep the store in " + path, e);
     }
   }
 
-  private static int replayLines(
-      Path path, byte[] content, String seed, Consumer<List<StateChange>> replay)
-      throws IOException {
-    int start = 0;
-    for (int i = 0; i < content.length; i++) {
-      if (content[i] == '\n') {
-        String line = new String(content, start, i - start, StandardCharsets.UTF_8);
-        if (start == 0) {
-          requireSameSeed(path, line, seed);
-        } else {
-          replay.accept(READER.readValue(line));
-        }
-        start = i + 1;
-      }
-    }
-    return start;
+  Instant seededAt() {
+    return header.seededAt();
   }
 
-  private static void requireSameSeed(Path path, String line, String seed) {
-    if (!line.equals(seed)) {
-      throw new IllegalStateException(
-          path
-              + " was written by a store with another seed or other locations; delete it or seed"
-              + " the store as before");
+  /// Hands over every transaction that is whole, and cuts off a torn last line, left by a crash.
+  void replay(Consumer<List<StateChange>> replay) {
+    try {
+      int start = 0;
+      for (int i = 0; i < content.length; i++) {
+        if (content[i] == '\n') {
+          if (start > 0) {
+            replay.accept(READER.readValue(content, start, i - start));
+          }
+          start = i + 1;
+        }
+      }
+      file.truncate(start);
+      file.position(start);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the store from " + path, e);
     }
   }
 

@@ -45,11 +45,6 @@ final class PointBucket {
     return plan;
   }
 
-  synchronized void empty() {
-    refill();
-    points = 0;
-  }
-
   /// `throttleStatus` as every answer carries it.
   synchronized Map<String, Object> throttleStatus() {
     refill();

@@ -2,10 +2,12 @@ package dev.trueup.sandbox.shopify;
 
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.idl.RuntimeWiring;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of `QueryRoot`, bulk operations aside.
@@ -58,7 +60,7 @@ final class RootFields {
 
   private List<@Nullable Object> all(DataFetchingEnvironment env) {
     List<String> ids = Objects.requireNonNull(env.getArgument("ids"));
-    List<@Nullable Object> found = new java.util.ArrayList<>();
+    List<@Nullable Object> found = new ArrayList<>();
     for (String id : ids) {
       found.add(nodes.find(id, env).orElse(null));
     }
@@ -86,8 +88,7 @@ final class RootFields {
     return Page.of(List.copyOf(all), PageRequest.of(env), collection -> collection.number);
   }
 
-  private static Map<String, Object> count(
-      DataFetchingEnvironment env, java.util.function.LongUnaryOperator counter) {
+  private static Map<String, Object> count(DataFetchingEnvironment env, LongUnaryOperator counter) {
     @Nullable Integer asked = env.getArgument("limit");
     long limit = asked == null ? Integer.MAX_VALUE : asked;
     long found = counter.applyAsLong(limit);

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/// The line that tells which seed and which locations a journal belongs to.
+/// The name that tells which seed and which locations a journal belongs to.
 final class SeedName {
   private SeedName() {}
 
@@ -18,7 +18,7 @@ final class SeedName {
       for (SeedProduct product : seed) {
         digest.update(product.toString().getBytes(StandardCharsets.UTF_8));
       }
-      return "{\"seed\":\"" + HexFormat.of().formatHex(digest.digest()) + "\"}";
+      return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

@@ -1,40 +1,33 @@
 package dev.trueup.sandbox.shopify;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.trueup.sandbox.SeedProduct;
 import graphql.schema.GraphQLSchema;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A Shopify store that runs here: the Admin GraphQL API of version 2026-10 over HTTP on loopback,
 /// with its token, its points, its limits and its errors, stricter than the real one where the real
 /// one is lenient. Facts come from recorded answers of versions 2026-04 and later.
 public final class SimulatedShopify implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(SimulatedShopify.class.getName());
-  private static final Pattern API =
-      Pattern.compile("/admin/api/([0-9]{4}-[0-9]{2})/graphql\\.json");
-
   private final ShopSettings settings;
   private final String clientSecret;
   private final String staticToken;
   private final StoreState state;
+  private final StoreControl control;
   private final PointBucket bucket;
   private final AccessTokens tokens;
+  private final BulkOperations bulkOperations;
   private final Faults faults = new Faults();
-  private final GraphqlEndpoint graphql;
-  private final TokenEndpoint tokenEndpoint;
-  private final LongSupplier nanos;
-  private final List<ShopifyRequest> requests = new ArrayList<>();
+  private final RequestLog requests = new RequestLog();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final AdminApi api;
   private final HttpFront http;
   private volatile Consumer<String> onRequest = _ -> {};
   private volatile Runnable whileWriting = () -> {};
@@ -45,23 +38,39 @@ public final class SimulatedShopify implements AutoCloseable {
             "Trueup sandbox", from.shop, from.currencyCode, from.clientId, from.servedVersion);
     clientSecret = from.clientSecret;
     staticToken = from.staticToken;
-    nanos = from.nanos;
-    state =
-        new StoreState(
-            new CatalogueSeeding(from.locations, from.bundles, from.clock.instant())
-                .seed(from.seed),
-            from.clock);
-    from.data.ifPresent(directory ->
-        state.keepIn(directory.resolve("shopify.jsonl"), SeedName.of(from.seed, from.locations)));
-    bucket = new PointBucket(from.plan, nanos);
+    state = state(from);
+    control = new StoreControl(state);
+    bucket = new PointBucket(from.plan, from.nanos);
     tokens = new AccessTokens(staticToken, from.clock);
-    tokenEndpoint = new TokenEndpoint(from.clientId, clientSecret, from.scopes, tokens);
-    AdminApi api = new AdminApi(schema(new BulkOperations()), state, bucket);
-    graphql = new GraphqlEndpoint(api, tokens, from.scopes, faults, this::await);
-    http = new HttpFront(from.port, new Site());
+    bulkOperations = new BulkOperations(from.clock, this::address);
+    api = new AdminApi(schema(), state, bucket);
+    http =
+        new HttpFront(
+            from.port,
+            new Routes(
+                settings.servedVersion(),
+                new GraphqlEndpoint(api, tokens, from.scopes, faults, this::await),
+                new TokenEndpoint(from.clientId, clientSecret, from.scopes, tokens),
+                new ControlEndpoint(this),
+                control,
+                bulkOperations,
+                requests,
+                from.nanos,
+                operation -> onRequest.accept(operation)));
   }
 
-  private GraphQLSchema schema(BulkOperations bulkOperations) {
+  private static StoreState state(SimulatedShopifyBuilder from) {
+    Instant now = from.clock.instant();
+    Optional<Journal> journal =
+        from.data.map(directory ->
+            Journal.open(
+                directory.resolve("shopify.jsonl"), SeedName.of(from.seed, from.locations), now));
+    Instant seededAt = journal.map(Journal::seededAt).orElse(now);
+    CatalogueSeeding seeding = new CatalogueSeeding(from.locations, from.bundles, seededAt);
+    return new StoreState(seeding.seed(from.seed), from.clock, journal);
+  }
+
+  private GraphQLSchema schema() {
     ShopFields shop = new ShopFields(settings, bucket);
     NodeLookup nodes = new NodeLookup(state.catalogue(), bulkOperations);
     return AdminSchema.of(
@@ -70,16 +79,25 @@ public final class SimulatedShopify implements AutoCloseable {
             new RootFields(state, nodes, shop)::addTo,
             new ProductFields(settings)::addTo,
             new InventoryFields(state, settings)::addTo,
-            new MutationFields(state, () -> whileWriting.run())::addTo));
+            new MutationFields(state, () -> whileWriting.run())::addTo,
+            new BulkFields(bulkOperations, this::api)::addTo));
   }
 
   public static SimulatedShopifyBuilder builder(List<SeedProduct> seed) {
     return new SimulatedShopifyBuilder(seed);
   }
 
-  /// Where it listens; what `SHOPIFY_URL` takes.
-  public URI url() {
+  /// Where it listens, such as `http://127.0.0.1:41234`; what `SHOPIFY_URL` takes.
+  public String url() {
+    return address().toString();
+  }
+
+  private URI address() {
     return http.url();
+  }
+
+  private AdminApi api() {
+    return api;
   }
 
   public String shop() {
@@ -100,13 +118,16 @@ public final class SimulatedShopify implements AutoCloseable {
 
   /// Every API request so far, in the order in which they were answered.
   public List<ShopifyRequest> requests() {
-    synchronized (requests) {
-      return List.copyOf(requests);
-    }
+    return requests.all();
   }
 
   public long throttledRequests() {
     return requests().stream().filter(ShopifyRequest::throttled).count();
+  }
+
+  /// Forgets requests; for a test that has several acts.
+  public void forgetRequests() {
+    requests.forget();
   }
 
   /// Runs whenever an API request arrives, before it is executed, with the operation's name: the
@@ -118,6 +139,55 @@ public final class SimulatedShopify implements AutoCloseable {
   /// Runs within each idempotent mutation, when its key is taken and nothing is written yet.
   public void whileWriting(Runnable listener) {
     whileWriting = listener;
+  }
+
+  /// An order of so many at the first location: fewer available, more committed.
+  public void sell(String sku, int quantity) {
+    sell(sku, quantity, Optional.empty());
+  }
+
+  /// An order at a location, given by its name or id.
+  public void sell(String sku, int quantity, Optional<String> location) {
+    control.sell(sku, quantity, location);
+  }
+
+  /// So many more available at the first location.
+  public void restock(String sku, int quantity) {
+    restock(sku, quantity, Optional.empty());
+  }
+
+  public void restock(String sku, int quantity, Optional<String> location) {
+    control.restock(sku, quantity, location);
+  }
+
+  /// The available quantity at the first location, changed by the merchant.
+  public void set(String sku, int quantity) {
+    set(sku, quantity, Optional.empty());
+  }
+
+  public void set(String sku, int quantity, Optional<String> location) {
+    control.set(sku, quantity, location);
+  }
+
+  public void setTracked(String sku, boolean tracked) {
+    control.setTracked(sku, tracked);
+  }
+
+  /// Stocks the item at a location or no longer; the quantities stay.
+  public void setActive(String sku, boolean active, Optional<String> location) {
+    control.setActive(sku, active, location);
+  }
+
+  /// Deletes a variant, and its product with the last one.
+  public void remove(String sku) {
+    control.remove(sku);
+  }
+
+  /// Every variant: `{productId, variantId, inventoryItemId, sku, name, options, tracked,
+  /// inventoryPolicy, updatedAt, price, compareAtPrice, levels: [{locationId, isActive, available,
+  /// onHand, committed}]}`.
+  public ArrayNode state() {
+    return Json.MAPPER.valueToTree(control.state());
   }
 
   public void fault(Fault fault) {
@@ -144,6 +214,11 @@ public final class SimulatedShopify implements AutoCloseable {
     tokens.refuseGrants(error);
   }
 
+  /// Lets bulk operations stay `RUNNING` until they are let go.
+  public void holdBulkOperations(boolean hold) {
+    bulkOperations.hold(hold);
+  }
+
   private void await(Duration duration) {
     try {
       boolean _ = closed.await(duration.toNanos(), TimeUnit.NANOSECONDS);
@@ -156,62 +231,7 @@ public final class SimulatedShopify implements AutoCloseable {
   public void close() {
     closed.countDown();
     http.close();
+    bulkOperations.close();
     state.close();
-  }
-
-  /// The paths of the store.
-  private final class Site implements HttpFront.Site {
-    @Override
-    public Optional<java.nio.file.Path> file(String pathAndQuery) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Reply answer(HttpFront.Request request) {
-      try {
-        return routed(request);
-      } catch (RuntimeException e) {
-        LOG.log(System.Logger.Level.ERROR, "the sandbox failed", e);
-        return Reply.json(500, Map.of("errors", "The sandbox failed: " + e));
-      }
-    }
-
-    private Reply routed(HttpFront.Request request) {
-      Matcher version = API.matcher(request.path());
-      boolean post = request.method().equals("POST");
-      if (post && version.matches() && isServed(version.group(1))) {
-        return graphql(request);
-      }
-      if (post && request.path().equals("/admin/oauth/access_token")) {
-        return tokenEndpoint.answer(request.contentType(), request.body());
-      }
-      return Reply.json(404, Map.of("errors", "Not Found"));
-    }
-
-    private boolean isServed(String version) {
-      return version.compareTo(settings.servedVersion()) <= 0;
-    }
-
-    private Reply graphql(HttpFront.Request request) {
-      long arrived = nanos.getAsLong();
-      String operation = GraphqlEndpoint.operationName(request.body());
-      onRequest.accept(operation);
-      GraphqlEndpoint.Outcome outcome =
-          graphql.answer(request.token(), request.contentType(), request.body(), operation);
-      Reply reply = outcome.reply();
-      boolean dropped = reply.delivery() == Reply.Delivery.DROPPED;
-      synchronized (requests) {
-        requests.add(
-            new ShopifyRequest(
-                operation,
-                outcome.requestedCost(),
-                outcome.actualCost(),
-                outcome.throttled(),
-                dropped ? 0 : reply.status(),
-                arrived,
-                Duration.ofNanos(nanos.getAsLong() - arrived)));
-      }
-      return reply.and("X-Shopify-API-Version", settings.servedVersion());
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Variants by SKU. Looking one up ignores case, as Shopify's search does; counting duplicates does
@@ -41,7 +42,7 @@ final class SkuIndex {
   }
 
   private static List<StoreVariant> joined(List<StoreVariant> left, List<StoreVariant> right) {
-    return java.util.stream.Stream.concat(left.stream(), right.stream()).toList();
+    return Stream.concat(left.stream(), right.stream()).toList();
   }
 
   private static @Nullable List<StoreVariant> without(

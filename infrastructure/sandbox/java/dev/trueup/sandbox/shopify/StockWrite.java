@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -172,7 +173,7 @@ final class StockWrite {
         .forEach(id ->
             stateChanges.add(
                 new StateChange.LevelSet(
-                    id.variant(), id.location(), java.util.Objects.requireNonNull(next.get(id)))));
+                    id.variant(), id.location(), Objects.requireNonNull(next.get(id)))));
     Adjustment adjustment =
         new Adjustment(state.nextAdjustment(), now, reason, referenceDocumentUri, changes);
     return new Written(new WriteAnswer(adjustment, null, List.of()), stateChanges);

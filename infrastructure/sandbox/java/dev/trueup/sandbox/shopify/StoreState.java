@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// What the store holds, and the only door to changing it: one writer at a time, journalled before
 /// it is seen.
@@ -15,12 +15,15 @@ final class StoreState implements AutoCloseable {
   private final Catalogue catalogue;
   private final IdempotencyKeys keys = new IdempotencyKeys();
   private final InstantSource clock;
-  private @Nullable Journal journal;
+  private final Optional<Journal> journal;
   private long adjustments;
 
-  StoreState(Catalogue catalogue, InstantSource clock) {
+  /// Goes on from what the journal holds, if there is one.
+  StoreState(Catalogue catalogue, InstantSource clock, Optional<Journal> journal) {
     this.catalogue = catalogue;
     this.clock = clock;
+    this.journal = journal;
+    journal.ifPresent(kept -> kept.replay(changes -> changes.forEach(this::apply)));
   }
 
   /// An answer, and what has to change for it to be true.
@@ -32,11 +35,6 @@ final class StoreState implements AutoCloseable {
     static Written refused(WriteAnswer answer) {
       return new Written(answer, List.of());
     }
-  }
-
-  /// Replays a journal, then appends to it from now on.
-  synchronized void keepIn(java.nio.file.Path path, String seed) {
-    journal = Journal.open(path, seed, changes -> changes.forEach(this::apply));
   }
 
   Catalogue catalogue() {
@@ -76,9 +74,7 @@ final class StoreState implements AutoCloseable {
     if (changes.isEmpty()) {
       return;
     }
-    if (journal != null) {
-      journal.append(changes);
-    }
+    journal.ifPresent(kept -> kept.append(changes));
     changes.forEach(this::apply);
   }
 
@@ -99,8 +95,6 @@ final class StoreState implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    if (journal != null) {
-      journal.close();
-    }
+    journal.ifPresent(Journal::close);
   }
 }

@@ -2,6 +2,8 @@ package dev.trueup.sandbox.shopify;
 
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
 import graphql.schema.LightDataFetcher;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.TypeRuntimeWiring;
@@ -40,6 +42,11 @@ final class TypeFields<T> {
 
   void addTo(RuntimeWiring.Builder schema) {
     schema.type(wiring);
+  }
+
+  /// Whether a field of a schema is read by one of these.
+  static boolean reads(GraphQLSchema schema, GraphQLObjectType type, GraphQLFieldDefinition field) {
+    return schema.getCodeRegistry().getDataFetcher(type, field) instanceof Reader<?>;
   }
 
   private TypeFields<T> add(

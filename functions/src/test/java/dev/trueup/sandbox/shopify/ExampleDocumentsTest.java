@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /// The documents that clients of Shopify send work here too, at the price Shopify asks for.
@@ -14,15 +14,9 @@ class ExampleDocumentsTest {
   private static final String SHIRT = "gid://shopify/Product/8100000000001";
   private static final String MAIN = "gid://shopify/Location/106318430500";
 
-  private final SimulatedShopify store =
-      SimulatedShopify.builder(TestingSeed.small()).locations("Main", "Outlet").start();
-  private final TestingClient client = new TestingClient(store);
-
-  @AfterEach
-  void close() {
-    client.close();
-    store.close();
-  }
+  @AutoClose
+  private final TestingClient client =
+      new TestingClient(SimulatedShopify.builder(TestingSeed.small()).locations("Main", "Outlet"));
 
   @Test
   void checksTheConnection() {

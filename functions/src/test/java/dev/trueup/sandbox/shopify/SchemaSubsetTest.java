@@ -21,6 +21,7 @@ import graphql.schema.idl.TypeDefinitionRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -147,7 +148,7 @@ class SchemaSubsetTest {
                 new GZIPInputStream(Objects.requireNonNull(in, path)), StandardCharsets.UTF_8)) {
       return new SchemaParser().parse(sdl);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
