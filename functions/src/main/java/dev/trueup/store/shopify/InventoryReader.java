@@ -144,9 +144,6 @@ final class InventoryReader {
     if (!(places instanceof StockPlaces.One(var location, boolean written)) || !written) {
       return null;
     }
-    if (variant.path("requiresComponents").asBoolean()) {
-      return "it is a bundle: Shopify works out its stock from its components";
-    }
     if (variant.path("product").path("isGiftCard").asBoolean()) {
       return "it is a gift card, which has no stock";
     }
