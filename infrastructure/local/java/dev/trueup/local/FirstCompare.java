@@ -32,10 +32,13 @@ final class FirstCompare {
             request("/api/inventory/compare")
                 .header("Content-Type", "application/json")
                 .header("Prefer", "wait=20")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"sourceOfTruth\":\"woocommerce\"}")));
+                .POST(HttpRequest.BodyPublishers.ofString("{\"sourceOfTruth\":\"woocommerce\",\"yields\":true}")));
     JsonNode body = JSON.readTree(answer.body());
     System.out.println();
-    if (answer.statusCode() == 200) {
+    String error = body.path("run").path("error").asText("");
+    if (answer.statusCode() == 200 && !error.isEmpty()) {
+      System.out.println("The first comparison failed: " + error);
+    } else if (answer.statusCode() == 200) {
       System.out.println(PlanText.of(body.path("run"), body.path("items")));
       csv(body.path("run"));
     } else if (answer.statusCode() == 202) {

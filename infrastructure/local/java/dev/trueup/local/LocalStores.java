@@ -87,7 +87,7 @@ final class LocalStores implements AutoCloseable {
     var builder = SimulatedShopify.builder(seed.shopify()).plan(plan);
     shopify = (options.data() == null ? builder : builder.data(options.data())).start();
     settings.put("SHOPIFY_SHOP", shopify.shop());
-    settings.put("SHOPIFY_URL", shopify.url().toString());
+    settings.put("SHOPIFY_URL", shopify.url());
     settings.put("SHOPIFY_CLIENT_ID", shopify.clientId());
     settings.put("SHOPIFY_CLIENT_SECRET", shopify.clientSecret());
     sentences.add("simulated Shopify at " + shopify.url());

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param createdBy the name of the access key or schedule that asked
 /// @param named whether an approver named the items and asked to write them at once: share guards
 ///   do not apply, nobody is asked again
+/// @param yields whether it gives way to the next run somebody asks for while it waits for approval:
+///     nobody in particular asked for it
 /// @param rollbackOf the run this one undoes, or null
 /// @param tally null until the plan is made
 /// @param selected how many changes were approved
@@ -36,6 +38,7 @@ public record Run(
     Instant createdAt,
     String createdBy,
     boolean named,
+    boolean yields,
     @Nullable String rollbackOf,
     Policies policies,
     @Nullable Tally tally,
@@ -73,6 +76,7 @@ public record Run(
         createdAt,
         createdBy,
         named,
+        false,
         null,
         policies,
         null,
@@ -112,6 +116,7 @@ public record Run(
   public static final class Edit {
     private final Run from;
     private RunStatus status;
+    private boolean yields;
     private @Nullable String digest;
     private @Nullable Tally tally;
     private List<Guard> guards;
@@ -130,6 +135,7 @@ public record Run(
     private Edit(Run from) {
       this.from = from;
       status = from.status;
+      yields = from.yields;
       digest = from.digest;
       tally = from.tally;
       guards = from.guards;
@@ -148,6 +154,11 @@ public record Run(
 
     public Edit status(RunStatus value) {
       status = value;
+      return this;
+    }
+
+    public Edit yields(boolean value) {
+      yields = value;
       return this;
     }
 
@@ -224,6 +235,7 @@ public record Run(
           from.createdAt,
           from.createdBy,
           from.named,
+          yields,
           from.rollbackOf,
           from.policies,
           tally,

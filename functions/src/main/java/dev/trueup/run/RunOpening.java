@@ -35,12 +35,14 @@ public final class RunOpening {
   ///
   /// @param named whether an approver named the items and asked to write them at once
   /// @param replace whether an open run that still waits for approval gives way
+  /// @param yields whether this one gives way, while it waits for approval, to the next one asked for
   public record Wish(
       Rules rules,
       Platform sourceOfTruth,
       Policies policies,
       boolean named,
       boolean replace,
+      boolean yields,
       String by) {}
 
   /// Opens a run and starts its workflow. When it throws, there is no run and no lock.
@@ -60,7 +62,10 @@ public final class RunOpening {
             now,
             wish.by(),
             wish.named(),
-            wish.policies());
+            wish.policies())
+            .edit()
+            .yields(wish.yields())
+            .run();
     lock(run, wish.replace());
     start(run);
     return run;
@@ -70,7 +75,7 @@ public final class RunOpening {
     try {
       ledger.open(run);
     } catch (RunOpenException e) {
-      if (!replace) {
+      if (!replace && !ledger.find(e.openRunId()).map(Run::yields).orElse(false)) {
         throw e;
       }
       decisions.supersede(e.openRunId(), run);

@@ -64,8 +64,9 @@ final class Compare implements Route.Handler {
     var source = Resources.sourceOfTruth(body);
     Policies asked = policies.read(body);
     boolean replace = body.flag("replace").orElse(false);
+    boolean yields = body.flag("yields").orElse(false);
     body.end();
-    return new RunOpening.Wish(rules, source, asked, false, replace, call.who());
+    return new RunOpening.Wish(rules, source, asked, false, replace, yields, call.who());
   }
 
   private Response compared(Run run) {

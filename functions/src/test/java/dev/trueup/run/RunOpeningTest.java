@@ -94,7 +94,23 @@ final class RunOpeningTest {
     assertThat(workflow.started()).containsExactly(first.id());
     opening.open(
         new RunOpening.Wish(
-            new TestingLabels(), Platform.SHOPIFY, Policies.DEFAULTS, false, false, "Ada"));
+            new TestingLabels(), Platform.SHOPIFY, Policies.DEFAULTS, false, false, false, "Ada"));
+  }
+
+  @Test
+  void letsARunNobodyAskedForGiveWay() {
+    Run first =
+        opening.open(
+            new RunOpening.Wish(
+                INVENTORY, Platform.SHOPIFY, Policies.DEFAULTS, false, false, true, "schedule"));
+    ledger.update(first.id(), run -> run.with(RunStatus.AWAITING_APPROVAL));
+    ledger.keepToken(first.id(), Decisions.APPROVAL, "t1");
+    workflow.await("t1");
+
+    Run second = opening.open(wish(Policies.DEFAULTS, false));
+
+    assertThat(ledger.find(first.id()).orElseThrow().status()).isEqualTo(RunStatus.REJECTED);
+    assertThat(ledger.find(second.id()).orElseThrow().status()).isEqualTo(RunStatus.COMPARING);
   }
 
   @Test
@@ -161,7 +177,7 @@ final class RunOpeningTest {
   }
 
   private static RunOpening.Wish wish(Policies policies, boolean replace) {
-    return new RunOpening.Wish(INVENTORY, Platform.SHOPIFY, policies, false, replace, "Ada");
+    return new RunOpening.Wish(INVENTORY, Platform.SHOPIFY, policies, false, replace, false, "Ada");
   }
 
   private static Policies with(
