@@ -72,6 +72,7 @@ final class ProductFields {
         .read("price", variant -> money(variant.seed.price()))
         .read("compareAtPrice", ProductFields::compareAtPrice)
         .read("taxable", _ -> true)
+        .read("requiresComponents", variant -> variant.bundle)
         .read("inventoryPolicy", ProductFields::inventoryPolicy)
         .read("inventoryQuantity", StoreVariant::available)
         .read("createdAt", variant -> variant.product.createdAt)
