@@ -141,7 +141,6 @@ public final class Decisions {
                   .edit()
                   .status(status)
                   .cancelRequested(status == RunStatus.CANCELLED)
-                  .waitingFor("")
                   .closedAt(now)
                   .run();
             });
@@ -189,7 +188,7 @@ public final class Decisions {
                 ? guard.overridden(approval.by())
                 : guard;
     List<Guard> guards = run.guards().stream().map(override).toList();
-    return run.edit().decision(approval.at(now)).guards(guards).run();
+    return run.edit().decision(approval.at(now)).guards(guards).waitingFor("").run();
   }
 
   private static void check(Run run, Approval approval) {
@@ -204,7 +203,8 @@ public final class Decisions {
     }
     awaits(run);
     String digest = run.digest() == null ? "" : run.digest();
-    return run.edit().decision(new Decision(false, digest, NOTHING, Map.of(), by, now, note)).run();
+    var decision = new Decision(false, digest, NOTHING, Map.of(), by, now, note);
+    return run.edit().decision(decision).waitingFor("").run();
   }
 
   private static boolean says(Run run, Approval approval) {

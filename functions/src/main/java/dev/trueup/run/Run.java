@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param createdBy the name of the access key or schedule that asked
 /// @param named whether an approver named the items and asked to write them at once: share guards
 ///   do not apply, nobody is asked again
-/// @param yields whether it gives way to the next run somebody asks for while it waits for approval:
-///     nobody in particular asked for it
+/// @param yields whether it gives way to the next run somebody asks for while it waits for
+///   approval: nobody in particular asked for it
 /// @param rollbackOf the run this one undoes, or null
 /// @param tally null until the plan is made
 /// @param selected how many changes were approved

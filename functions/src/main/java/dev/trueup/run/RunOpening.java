@@ -3,7 +3,9 @@ package dev.trueup.run;
 import dev.trueup.catalog.Platform;
 import dev.trueup.plan.Policies;
 import dev.trueup.plan.Rules;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.random.RandomGenerator;
 
 /// Opens runs: one at a time for a pair of stores and a resource.
@@ -35,7 +37,8 @@ public final class RunOpening {
   ///
   /// @param named whether an approver named the items and asked to write them at once
   /// @param replace whether an open run that still waits for approval gives way
-  /// @param yields whether this one gives way, while it waits for approval, to the next one asked for
+  /// @param yields whether this one gives way, while it waits for approval, to the next one asked
+  ///   for
   public record Wish(
       Rules rules,
       Platform sourceOfTruth,
@@ -53,16 +56,16 @@ public final class RunOpening {
   public Run open(Wish wish) {
     Support.check(wish.rules(), wish.policies());
     connections.demand();
-    var now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Run run =
         Run.opened(
-            RunId.at(now, random),
-            wish.rules().resource().name(),
-            stores.pair(wish.sourceOfTruth()),
-            now,
-            wish.by(),
-            wish.named(),
-            wish.policies())
+                RunId.at(now, random),
+                wish.rules().resource().name(),
+                stores.pair(wish.sourceOfTruth()),
+                now,
+                wish.by(),
+                wish.named(),
+                wish.policies())
             .edit()
             .yields(wish.yields())
             .run();

@@ -86,7 +86,8 @@ final class Sync implements Route.Handler {
             .withFilter(new Filter(products, products, List.of(), List.of(), List.of()));
     boolean replace = body.flag("replace").orElse(false);
     body.end();
-    Run run = opening.open(new RunOpening.Wish(rules, source, asked, true, replace, false, call.who()));
+    Run run =
+        opening.open(new RunOpening.Wish(rules, source, asked, true, replace, false, call.who()));
     return finished(end, run, products, new SyncResults(pages)::ofOwn);
   }
 

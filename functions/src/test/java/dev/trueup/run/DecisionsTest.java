@@ -42,6 +42,7 @@ final class DecisionsTest {
     Run approved = decisions.approve(RUN, approval(ALL));
 
     assertThat(approved.status()).isEqualTo(RunStatus.AWAITING_APPROVAL);
+    assertThat(approved.waitingFor()).isEmpty();
     assertThat(approved.decision())
         .isEqualTo(new Decision(true, digest(), ALL, Map.of(), "Ada", NOW, "looks right"));
     assertThat(workflow.answers()).containsExactly(Map.entry("t", "{\"decision\":\"approved\"}"));
@@ -212,6 +213,7 @@ final class DecisionsTest {
     Run rejected = decisions.reject(RUN, digest(), "Ada", "wrong stores");
 
     assertThat(rejected.decision()).extracting(Decision::approved).isEqualTo(false);
+    assertThat(rejected.waitingFor()).isEmpty();
     assertThat(rejected.decision()).extracting(Decision::note).isEqualTo("wrong stores");
     assertThat(workflow.answers()).containsExactly(Map.entry("t", "{\"decision\":\"rejected\"}"));
     assertThat(decisions.reject(RUN, "", "Ada", "")).isEqualTo(rejected);
@@ -347,7 +349,8 @@ final class DecisionsTest {
         .compare(RUN, new InventoryRules(), Checkpoint.START, NOW.plusSeconds(1));
     ledger.keepToken(RUN, Decisions.APPROVAL, "t");
     workflow.await("t");
-    ledger.update(RUN, run -> run.with(RunStatus.AWAITING_APPROVAL));
+    ledger.update(
+        RUN, run -> run.edit().status(RunStatus.AWAITING_APPROVAL).waitingFor("somebody").run());
   }
 
   private String digest() {
