@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 /// to page: a short look stays cheap, a long one soon takes full pages of 1 MB.
 final class Pages implements Iterator<Item> {
   static final int FIRST = 2;
-  private static final int GROWTH = 4;
+  private static final int GROWTH = 2;
   private static final int FULL = 128;
 
   private final DynamoDbClient client;

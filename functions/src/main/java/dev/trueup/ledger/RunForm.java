@@ -1,24 +1,25 @@
 package dev.trueup.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trueup.json.Json;
 import dev.trueup.run.Outcomes;
 import dev.trueup.run.Run;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// A run as an item: readable JSON. Policies and decision stay the same for most of a run's life
-/// and may name many thousand items, so that long ones are kept apart, named by their digest and
-/// written once; the counts are an item of their own.
+/// A run as an item: readable JSON. Long components (a decision or a filter that names many
+/// thousand items) stay the same for most of a run's life, so that they are kept apart, named by
+/// their digest and written once; the counts are an item of their own.
 record RunForm(Table table) {
   static final String VERSION = "version";
 
   private static final String JSON = "run";
   private static final String APART = "apart";
-  private static final List<String> LONG = List.of("policies", "decision");
   private static final int MOST_WITHIN = 4 * 1024;
 
   /// A run as it was read.
@@ -33,10 +34,10 @@ record RunForm(Table table) {
   Item write(Run run, long version, Set<String> there) {
     Outcomes skipped = Outcomes.NONE.withSkipped(run.outcomes().skipped());
     ObjectNode json = Json.mapper().valueToTree(run.edit().outcomes(skipped).run());
-    for (String name : LONG) {
-      byte[] part = Json.bytes(json.path(name));
+    for (Map.Entry<String, JsonNode> component : json.properties()) {
+      byte[] part = Json.bytes(component.getValue());
       if (part.length > MOST_WITHIN) {
-        json.putObject(name).put(APART, keepApart(run.id(), part, there));
+        component.setValue(reference(keepApart(run.id(), part, there)));
       }
     }
     return Item.at(Key.meta(run.id()))
@@ -48,11 +49,11 @@ record RunForm(Table table) {
   Versioned read(Item meta, Optional<Item> counts) {
     ObjectNode json = Json.read(meta.text(JSON), ObjectNode.class);
     var apart = new HashSet<String>();
-    for (String name : LONG) {
-      JsonNode digest = json.path(name).path(APART);
+    for (Map.Entry<String, JsonNode> component : json.properties()) {
+      JsonNode digest = component.getValue().path(APART);
       if (digest.isTextual()) {
         apart.add(digest.textValue());
-        json.set(name, part(meta.key(), digest.textValue()));
+        component.setValue(part(meta.key(), digest.textValue()));
       }
     }
     Run run = Json.read(json, Run.class);
@@ -78,6 +79,10 @@ record RunForm(Table table) {
             .get(key)
             .orElseThrow(() -> new IllegalStateException(key + " is gone from the ledger"));
     return Json.read(new Body(table).of(item), JsonNode.class);
+  }
+
+  private static JsonNode reference(String digest) {
+    return JsonNodeFactory.instance.objectNode().put(APART, digest);
   }
 
   private static Key apart(Key meta, String digest) {

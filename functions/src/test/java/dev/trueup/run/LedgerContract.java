@@ -206,6 +206,17 @@ public abstract class LedgerContract {
   }
 
   @Test
+  void remembersARunThatHasAVeryLongStory() {
+    String story = "\u201CHoodie\u201D ".repeat(60_000);
+    Run run = run(ID).edit().error(story).waitingFor(story).run();
+    ledger().open(run);
+    assertThat(another().find(ID)).contains(run);
+    assertThat(ledger().update(ID, found -> found.edit().waitingFor("").run()).error())
+        .isEqualTo(story);
+    assertThat(ledger().find(ID)).contains(run.edit().waitingFor("").run());
+  }
+
+  @Test
   void listsTheNewestRunsFirstPageByPage() {
     for (int i = 1; i <= 5; i++) {
       ledger()
@@ -481,7 +492,7 @@ public abstract class LedgerContract {
     assertThat(ledger().links(PAIR, "products")).isEqualTo(Links.NONE);
   }
 
-  protected static Run run(String id) {
+  public static Run run(String id) {
     return Run.opened(id, "inventory", PAIR, NOW, "key", false, Policies.DEFAULTS);
   }
 
@@ -489,7 +500,7 @@ public abstract class LedgerContract {
     return "01M000000000000000%02d".formatted(number);
   }
 
-  protected static List<Change> plan(int from, int to) {
+  public static List<Change> plan(int from, int to) {
     return IntStream.rangeClosed(from, to).mapToObj(seq -> change(seq, "Hoodie " + seq)).toList();
   }
 
