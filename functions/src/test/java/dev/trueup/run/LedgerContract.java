@@ -308,7 +308,7 @@ public abstract class LedgerContract {
     String text = "\uD83D\uDE00\uDC00\"\\\u0000<script>\u2028#|".repeat(400);
     String noise =
         new java.util.Random(1)
-            .ints(900_000, 32, 0xFFFF)
+            .ints(250_000, 32, 0xFFFF)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
     List<Change> plan = List.of(change(1, text), change(2, noise), change(3, "plain"));
