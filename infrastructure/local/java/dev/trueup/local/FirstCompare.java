@@ -32,7 +32,9 @@ final class FirstCompare {
             request("/api/inventory/compare")
                 .header("Content-Type", "application/json")
                 .header("Prefer", "wait=20")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"sourceOfTruth\":\"woocommerce\",\"yields\":true}")));
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"sourceOfTruth\":\"woocommerce\",\"yields\":true}")));
     JsonNode body = JSON.readTree(answer.body());
     System.out.println();
     String error = body.path("run").path("error").asText("");

@@ -14,8 +14,8 @@ enum Operation {
   INVENTORY_PAGE_SUM("inventory-page-sum", "", 600),
   INVENTORY_SOME("inventory-some", "", 500),
   INVENTORY_SOME_SUM("inventory-some-sum", "", 800),
-  INVENTORY_SET("inventory-set", "inventorySetQuantities", 15),
-  INVENTORY_ITEM_UPDATE("inventory-item-update", "inventoryItemUpdate", 15);
+  INVENTORY_SET("inventory-set", "inventorySetQuantities", 10),
+  INVENTORY_ITEM_UPDATE("inventory-item-update", "inventoryItemUpdate", 10);
 
   private final String document;
   private final String field;

@@ -95,72 +95,56 @@ final class ShopifyErrors {
 
   /// An answer whose HTTP status is not 200.
   StoreException status(ShopifyHttp.Received reply) {
-    int status = reply.status();
-    return switch (status) {
-      case 401 ->
-          because(reply, Kind.UNAUTHORIZED, "does not accept the credentials: check %s (HTTP 401)");
-      case 402 ->
-          because(
-              reply,
-              Kind.FORBIDDEN,
-              "is frozen: its owner has to settle the plan in the Shopify admin (HTTP 402)");
+    return switch (reply.status()) {
+      case 401 -> answered(reply, Kind.UNAUTHORIZED, "does not accept " + credentials());
+      case 402 -> answered(reply, Kind.FORBIDDEN, "is frozen: its owner has to settle its plan");
       case 403 ->
-          because(
+          answered(
               reply,
               Kind.FORBIDDEN,
-              "forbids this to the app of %s: check its access scopes, and whether its IP allowlist"
-                  + " in the Dev Dashboard has this machine's address (HTTP 403)");
-      case 404 ->
-          of(
-              Kind.NOT_FOUND,
-              "does not exist: check %s (HTTP 404)".formatted(address()),
-              reply.requestId(),
-              null,
-              null);
+              "forbids this to the app of %s: check its access scopes, and whether its IP allowlist in the Dev Dashboard has this machine's address"
+                  .formatted(credentials()));
+      case 404 -> answered(reply, Kind.NOT_FOUND, "does not exist: check " + address());
       case 423 ->
-          because(
-              reply,
-              Kind.FORBIDDEN,
-              "is locked: its owner has to contact Shopify support (HTTP 423)");
-      case 429 ->
-          of(
-              Kind.THROTTLED,
-              "asks to slow down (HTTP 429)",
-              reply.requestId(),
-              reply.retryAfter().orElse(DEFAULT_RETRY_AFTER),
-              null);
+          answered(reply, Kind.FORBIDDEN, "is locked: its owner has to ask Shopify's support why");
+      case 429 -> throttled(reply);
       case 430 ->
-          because(
-              reply,
-              Kind.FORBIDDEN,
-              "rejects requests from this machine for security reasons (HTTP 430)");
-      default -> otherStatus(reply, status);
+          answered(
+              reply, Kind.FORBIDDEN, "rejects requests from this machine for security reasons");
+      default -> otherStatus(reply);
     };
   }
 
-  private StoreException otherStatus(ShopifyHttp.Received reply, int status) {
-    if (status >= 500) {
-      return of(
-          Kind.UNAVAILABLE,
-          "is not well (HTTP %d)".formatted(status),
-          reply.requestId(),
-          reply.retryAfter().orElse(null),
-          null);
+  private StoreException otherStatus(ShopifyHttp.Received reply) {
+    if (reply.status() >= 500) {
+      return answered(reply, Kind.UNAVAILABLE, "is not well");
     }
-    if (status >= 300 && status < 400) {
-      return of(
+    if (reply.status() >= 300 && reply.status() < 400) {
+      return answered(
+          reply,
           Kind.REJECTED,
-          "redirects to %s: set SHOPIFY_SHOP to the shop's own myshopify.com name (HTTP %d)"
-              .formatted(reply.redirectHost(), status),
-          reply.requestId(),
-          null,
-          null);
+          "redirects to %s: set SHOPIFY_SHOP to the shop's own myshopify.com name"
+              .formatted(reply.redirectHost()));
     }
-    return because(reply, Kind.REJECTED, "did not take the request (HTTP " + status + ")");
+    return answered(reply, Kind.REJECTED, "did not take the request");
   }
 
-  private StoreException because(ShopifyHttp.Received reply, Kind kind, String sentence) {
-    return of(kind, sentence.replace("%s", credentials()), reply.requestId(), null, null);
+  private StoreException throttled(ShopifyHttp.Received reply) {
+    return of(
+        Kind.THROTTLED,
+        "asks to slow down (HTTP 429)",
+        reply.requestId(),
+        reply.retryAfter().orElse(DEFAULT_RETRY_AFTER),
+        null);
+  }
+
+  private StoreException answered(ShopifyHttp.Received reply, Kind kind, String sentence) {
+    return of(
+        kind,
+        sentence + " (HTTP " + reply.status() + ")",
+        reply.requestId(),
+        reply.retryAfter().orElse(null),
+        null);
   }
 
   /// The client credentials grant was refused. Shopify answers it with JSON or with a page, so the
@@ -168,7 +152,7 @@ final class ShopifyErrors {
   StoreException grant(ShopifyHttp.Received reply) {
     String body = reply.body();
     if (body.contains("shop_not_permitted")) {
-      return because(
+      return answered(
           reply,
           Kind.FORBIDDEN,
           "is not in the organisation of the app of SHOPIFY_CLIENT_ID: create the app in the Dev"
@@ -176,7 +160,7 @@ final class ShopifyErrors {
               + " (shop_not_permitted)");
     }
     if (body.contains("app_not_installed")) {
-      return because(
+      return answered(
           reply,
           Kind.FORBIDDEN,
           "does not have the app of SHOPIFY_CLIENT_ID: install it from the Dev Dashboard; an app"
@@ -184,7 +168,8 @@ final class ShopifyErrors {
               + " (app_not_installed)");
     }
     if (body.contains("invalid_client") || body.contains("application_cannot_be_found")) {
-      return because(reply, Kind.UNAUTHORIZED, "does not accept %s (invalid_client)");
+      return answered(
+          reply, Kind.UNAUTHORIZED, "does not accept " + credentials() + " (invalid_client)");
     }
     return reply.status() == 200 ? notJson(reply) : status(reply);
   }

@@ -8,8 +8,10 @@ import dev.trueup.catalog.Facets;
 import dev.trueup.catalog.Inventory;
 import dev.trueup.catalog.RecordRef;
 import dev.trueup.catalog.StoreRecord;
+import dev.trueup.sandbox.shopify.Plan;
 import dev.trueup.sandbox.shopify.SimulatedShopify;
 import dev.trueup.sandbox.shopify.SimulatedShopifyBuilder;
+import dev.trueup.store.Capabilities;
 import dev.trueup.store.Capabilities.Feature;
 import dev.trueup.store.Connection;
 import dev.trueup.store.RecordPage;
@@ -21,8 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What is read of a shop.
@@ -251,14 +255,41 @@ final class ShopifyInventoryTest {
 
   @Test
   void canDoWhatThePlanOfTheShopAllows() {
-    try (var shop = small().start()) {
-      var capabilities = records(shop, Scope.DESTINATION).capabilities();
+    try (var shop = small().start();
+        var large = small().plan(Plan.PLUS).start()) {
+      var standard = records(shop, Scope.DESTINATION).capabilities();
+      var plus = records(large, Scope.DESTINATION).capabilities();
 
-      assertThat(capabilities.maxItemsPerWrite()).isEqualTo(250);
-      assertThat(capabilities.requestsInFlight()).isEqualTo(8);
-      assertThat(capabilities.features())
-          .containsExactlyInAnyOrder(
-              Feature.WRITES, Feature.COMPARE_AND_SET, Feature.IDEMPOTENCY_KEYS);
+      assertThat(standard)
+          .isEqualTo(
+              new Capabilities(
+                  250,
+                  2500,
+                  8,
+                  Set.of(Feature.WRITES, Feature.COMPARE_AND_SET, Feature.IDEMPOTENCY_KEYS)));
+      assertThat(plus.itemsPerSecond()).isEqualTo(25_000);
+      assertThat(plus.requestsInFlight()).isEqualTo(40);
+    }
+  }
+
+  @Test
+  void asksForFewerWhenManyCostTooMuch() {
+    var asked = new ArrayList<Integer>();
+    try (var server =
+        new TestingServer(request -> {
+          int ids = request.variables().path("ids").size();
+          asked.add(ids);
+          return ids > 2
+              ? TestingServer.Answer.graphql(
+                  "'errors':[{'message':'','extensions':{'code':'MAX_COST_EXCEEDED'}}]")
+              : TestingServer.Answer.graphql("'data':{'nodes':[null]}");
+        })) {
+      var client = TestingStore.client(TestingStore.withToken(server.url()), time);
+      var place = new Connection.Location("gid://shopify/Location/1", "Main", true);
+      var records = new ShopifyInventory(client, new StockPlaces.One(place, true), false);
+
+      assertThat(records.some(Stream.of("a", "b", "c", "d").map(RecordRef::of).toList())).isEmpty();
+      assertThat(asked).containsExactly(4, 2, 2);
     }
   }
 }

@@ -5,8 +5,8 @@ import dev.trueup.sandbox.SeedProduct;
 import dev.trueup.sandbox.SeedVariant;
 import dev.trueup.sandbox.shopify.SimulatedShopify;
 import dev.trueup.sandbox.shopify.SimulatedShopifyBuilder;
-import java.net.URI;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +55,8 @@ final class TestingCatalogue {
 
   static ShopifyStore store(SimulatedShopify shop, TestingTime time) {
     return TestingStore.store(
-        new ShopifySettings("sandbox", URI.create(shop.url()), null, null, shop.staticToken()), time);
+        new ShopifySettings("sandbox", URI.create(shop.url()), null, null, shop.staticToken()),
+        time);
   }
 
   /// Stocks an item at a location where it was not.
@@ -72,7 +73,8 @@ final class TestingCatalogue {
                 .formatted(record.id(), locationId)
             + " available: %d) @idempotent(key: \\\"%s\\\") { userErrors { message } } }"
                 .formatted(quantity, record.id() + locationId);
-    var settings = new ShopifySettings("sandbox", URI.create(shop.url()), null, null, shop.staticToken());
+    var settings =
+        new ShopifySettings("sandbox", URI.create(shop.url()), null, null, shop.staticToken());
     var http =
         new ShopifyHttp(
             ShopifyStore.httpClient(), TestingStore.REQUEST_TIMEOUT, new ShopifyErrors(settings));
