@@ -23,10 +23,6 @@ record Runs(Table table, RunForm form) {
   private static final String RUN_ID = "runId";
   private static final String NEW = "attribute_not_exists(pk)";
 
-  Runs(Table table) {
-    this(table, new RunForm(table));
-  }
-
   Optional<Run> find(String runId) {
     return versioned(runId).map(Versioned::run);
   }
@@ -41,8 +37,7 @@ record Runs(Table table, RunForm form) {
           Versioned before = existing(runId);
           Run after = change.apply(before.run());
           if (!after.equals(before.run())) {
-            Put put = put(after, before, before.apart());
-            write(put);
+            write(put(after, before, before.apart()));
           }
           return counted(after, before);
         });
