@@ -37,6 +37,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -46,13 +47,13 @@ public final class LocalRuntime implements AutoCloseable {
   private static final String TABLE = "trueup";
   private static final String QUEUE = "trueup-apply";
   private static final Duration RETENTION = Duration.ofDays(90);
-  private static final Duration APPROVAL_TIME = Duration.ofDays(7);
   private static final Duration STEP_TIME = Duration.ofMinutes(15);
   private static final Duration WORKER_TIME = Duration.ofMinutes(2);
   private static final int MAX_RECEIVES = 3;
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private @Nullable HttpFront front;
+  private @Nullable LocalStepFunctions workflow;
 
   private LocalRuntime() {}
 
@@ -60,8 +61,16 @@ public final class LocalRuntime implements AutoCloseable {
   ///
   /// @param port of the HTTP front; 0 for any that is free
   /// @param data where the state is kept, or null to forget it at the end
+  /// @param approvalTime how long a run waits for a person
   public record Parts(
-      int port, @Nullable Path data, Stores stores, List<Rules> resources, String accessKey) {}
+      int port,
+      @Nullable Path data,
+      Stores stores,
+      List<Rules> resources,
+      String accessKey,
+      Duration approvalTime) {
+    public static final Duration APPROVAL_TIME = Duration.ofDays(7);
+  }
 
   /// Starts everything; what a run of an earlier start left undone goes on by itself.
   ///
@@ -87,12 +96,13 @@ public final class LocalRuntime implements AutoCloseable {
                 : LocalTable.in(data.resolve("table"), DynamoLedger.table(TABLE)));
     LocalQueue queue = opened(LocalQueue.start(QUEUE, MAX_RECEIVES, WORKER_TIME.multipliedBy(6)));
     var functions = new LocalFunctions();
-    LocalStepFunctions workflow = workflow(functions, queue, timers, data);
+    LocalStepFunctions steps = opened(workflow(functions, queue, timers, given));
+    workflow = steps;
     Wiring wiring =
         new Wiring(
             new DynamoLedger(table.client(), TABLE, timers, RETENTION),
             given.stores(),
-            new StepFunctionsWorkflow(workflow, workflow.stateMachineArn()),
+            new StepFunctionsWorkflow(steps, steps.stateMachineArn()),
             given.resources(),
             timers,
             Settings.of(Map.of("TRUEUP_ACCESS_KEYS", accessKeys(given.accessKey()))));
@@ -100,7 +110,7 @@ public final class LocalRuntime implements AutoCloseable {
         .forEach(
             (name, handler) -> functions.add(new LocalLambda(name, handler, STEP_TIME, timers)));
     workers(queue, wiring, timers);
-    workflow.resume();
+    steps.resume();
     front =
         opened(
             HttpFront.start(
@@ -110,9 +120,10 @@ public final class LocalRuntime implements AutoCloseable {
   }
 
   private static LocalStepFunctions workflow(
-      LocalFunctions functions, LocalQueue queue, ScheduledTimers timers, @Nullable Path data) {
+      LocalFunctions functions, LocalQueue queue, ScheduledTimers timers, Parts given) {
+    Path data = given.data();
     var builder =
-        LocalStepFunctions.builder("sync", definition(queue.url()))
+        LocalStepFunctions.builder("sync", definition(queue.url(), given.approvalTime()))
             .functions(functions)
             .queues(queue)
             .timers(timers);
@@ -146,14 +157,14 @@ public final class LocalRuntime implements AutoCloseable {
             settings));
   }
 
-  private static StateMachine definition(String queueUrl) {
+  private static StateMachine definition(String queueUrl, Duration approvalTime) {
     var substitutions = new HashMap<String, String>();
     for (String step :
         List.of("Compare", "AwaitApproval", "Dispatch", "AwaitResume", "Verify", "Close", "Fail")) {
       substitutions.put(step + "Function", step + "Function");
     }
     substitutions.put("ApplyQueueUrl", queueUrl);
-    substitutions.put("ApprovalSeconds", Long.toString(APPROVAL_TIME.toSeconds()));
+    substitutions.put("ApprovalSeconds", Long.toString(approvalTime.toSeconds()));
     try (InputStream file = LocalRuntime.class.getResourceAsStream("/statemachine/sync.asl.json")) {
       if (file == null) {
         throw new IllegalStateException("statemachine/sync.asl.json is not on the class path");
@@ -179,6 +190,13 @@ public final class LocalRuntime implements AutoCloseable {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /// Is done when the workflow of a run has ended, however it ended.
+  public CompletableFuture<Void> ended(String runId) {
+    LocalStepFunctions started = Objects.requireNonNull(workflow);
+    String arn = started.stateMachineArn().replace(":stateMachine:", ":execution:") + ":" + runId;
+    return started.outcome(arn).thenAccept(_ -> {});
   }
 
   public int port() {

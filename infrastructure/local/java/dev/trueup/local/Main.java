@@ -8,12 +8,18 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Runs everything on this machine: `./mvnw -q -Plocal`.
 final class Main {
+  /// DynamoDB Local's SQLite tells of each file it opens.
+  private static final Logger QUIET = Logger.getLogger("com.almworks.sqlite4java");
+
   private Main() {}
 
   public static void main(String[] arguments) throws InterruptedException {
+    QUIET.setLevel(Level.WARNING);
     try {
       run(Options.of(arguments, System.getenv()));
     } catch (IllegalArgumentException | IllegalStateException | IOException e) {
@@ -55,7 +61,8 @@ final class Main {
   }
 
   private static LocalRuntime.Parts parts(int port, Options options, Stores stores, String key) {
-    return new LocalRuntime.Parts(port, options.data(), stores, Wiring.RESOURCES, key);
+    return new LocalRuntime.Parts(
+        port, options.data(), stores, Wiring.RESOURCES, key, LocalRuntime.Parts.APPROVAL_TIME);
   }
 
   private static String newKey() {

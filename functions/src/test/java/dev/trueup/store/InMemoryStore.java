@@ -32,6 +32,7 @@ public final class InMemoryStore implements Store, StoreRecords {
           2,
           java.util.Set.of(Capabilities.Feature.WRITES, Capabilities.Feature.COMPARE_AND_SET));
   private Answering answering = (writes, outcomes) -> outcomes;
+  private Runnable reading = () -> {};
 
   /// Turns the outcomes of a request into what the caller is told; may throw.
   public interface Answering {
@@ -55,6 +56,11 @@ public final class InMemoryStore implements Store, StoreRecords {
 
   public void answering(Answering other) {
     answering = other;
+  }
+
+  /// What happens before a page is read; may throw.
+  public void reading(Runnable other) {
+    reading = other;
   }
 
   public void capabilities(UnaryOperator<Capabilities> change) {
@@ -102,6 +108,7 @@ public final class InMemoryStore implements Store, StoreRecords {
 
   @Override
   public RecordPage page(Optional<String> cursor) {
+    reading.run();
     var rest = records.tailMap(cursor.orElse(""), false);
     List<StoreRecord> page = rest.values().stream().limit(PAGE).toList();
     return new RecordPage(page, List.of(), page.size() < rest.size() ? page.getLast().id() : null);
