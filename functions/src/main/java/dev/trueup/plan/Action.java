@@ -11,6 +11,8 @@ public enum Action {
   MISSING_IN_DESTINATION('>', false),
   /// Shown only: the policy is to report.
   MISSING_IN_SOURCE('<', false),
+  /// Shown only: somebody named it, and it is as it should be.
+  IN_SYNC('=', false),
   /// Shown only: nobody knows which is which.
   AMBIGUOUS('?', false),
   /// Shown only: it differs and cannot be written, for the reason given.

@@ -149,7 +149,9 @@ public final class Planner {
             case Rules.Wanted.Impossible(var some, _) -> some;
           };
       List<FieldDifference> differences = FieldDifference.between(fields, values, found.values());
-      if (!differences.isEmpty()) {
+      if (differences.isEmpty()) {
+        inSync(source, found, matchedBy);
+      } else {
         String refusal = refusal(source, found, wanted);
         changes.add(
             change(
@@ -159,6 +161,13 @@ public final class Planner {
                 matchedBy,
                 differences,
                 refusal.isEmpty() ? note(wanted) : refusal));
+      }
+    }
+
+    /// What is as it should be is only worth a line when somebody asked for it by name.
+    private void inSync(@Nullable StoreRecord source, StoreRecord found, String matchedBy) {
+      if (policies.filter().names(found) || (source != null && policies.filter().names(source))) {
+        shown(Action.IN_SYNC, source, found, matchedBy, "");
       }
     }
 

@@ -55,8 +55,11 @@ record Line(Run run, Change change, @Nullable Outcome known, String finding) {
     return hopeless() ? change.note() : "";
   }
 
+  /// Whether the destination is as the source wants it.
   boolean done() {
-    return known instanceof Outcome.Applied || known instanceof Outcome.AlreadySo;
+    return known instanceof Outcome.Applied
+        || known instanceof Outcome.AlreadySo
+        || change.action() == Action.IN_SYNC;
   }
 
   /// The fields that a reviewer chose to leave as they are.

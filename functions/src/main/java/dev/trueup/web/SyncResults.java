@@ -2,9 +2,7 @@ package dev.trueup.web;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trueup.plan.Action;
 import dev.trueup.plan.Change;
-import dev.trueup.plan.Tally;
 import dev.trueup.run.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,7 +33,7 @@ final class SyncResults {
     for (String product : products) {
       Set<Line> lines = named.any(product);
       if (lines.isEmpty()) {
-        results.add(without(run, product, unchanged(run, products, all)));
+        results.add(without(run, product, missing(run)));
       }
       lines.stream().filter(shown::add).forEach(line -> results.add(of(line)));
     }
@@ -64,33 +62,21 @@ final class SyncResults {
     return results;
   }
 
-  /// What there is to say about a product the plan has nothing about; empty when it is in sync.
-  private static String unchanged(Run run, List<String> products, List<Line> lines) {
-    Tally tally = run.tally();
-    if (tally == null) {
-      return run.error().isEmpty() ? "the run is " + run.status().code() : run.error();
+  /// Why the plan has nothing about a product.
+  private static String missing(Run run) {
+    if (run.tally() != null) {
+      return "nothing to sync has this id or SKU: neither store has it, or only one has it and the"
+          + " policies leave that alone";
     }
-    long differing =
-        lines.stream()
-            .map(line -> line.change().action())
-            .filter(action -> action == Action.UPDATE || action == Action.REFUSED)
-            .count();
-    if (tally.matched() == 0) {
-      return "no product of both stores has this id or SKU";
-    }
-    return products.size() == 1 && tally.matched() > differing
-        ? ""
-        : "nothing was to be changed: it is in sync, or not in both stores";
+    return run.error().isEmpty() ? "the run is " + run.status().code() : run.error();
   }
 
   private static ObjectNode without(Run run, String product, String error) {
     ObjectNode result = Json.object();
     result.put("productId", product);
     result.put("name", product);
-    result.put("success", error.isEmpty());
-    if (!error.isEmpty()) {
-      result.put("error", error);
-    }
+    result.put("success", false);
+    result.put("error", error);
     ResourceView.of(run.resource()).result(null, result);
     return result;
   }

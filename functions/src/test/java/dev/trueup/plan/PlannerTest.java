@@ -53,6 +53,27 @@ final class PlannerTest {
   }
 
   @Test
+  void listsWhatIsInSyncOnlyWhereItIsNamed() {
+    var filter = new Filter(List.of("b"), List.of("8"), List.of(), List.of(), List.of());
+    Plan plan =
+        new Planner(new InventoryRules(), Policies.DEFAULTS.withFilter(filter), EXPRESSES_ALL)
+            .plan(
+                List.of(
+                    stock("1", "A", "Mug", 7),
+                    stock("2", "B", "Cup", 5),
+                    stock("3", "C", "Jar", 1)),
+                List.of(
+                    stock("8", "A", "Mug", 7),
+                    stock("9", "B", "Cup", 5),
+                    stock("10", "C", "Jar", 1)),
+                Links.NONE);
+
+    assertThat(plan.changes()).extracting(Change::sku).containsExactly("B", "A");
+    assertThat(plan.changes()).extracting(Change::action).containsOnly(Action.IN_SYNC);
+    assertThat(plan.tally().differences()).isZero();
+  }
+
+  @Test
   void startsCountingWhereOnlyTheSourceCounts() {
     Plan plan = plan(List.of(stock("1", "A", "Mug", 7)), List.of(uncounted("8", "A", true)));
 

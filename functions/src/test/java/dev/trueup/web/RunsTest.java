@@ -74,9 +74,9 @@ final class RunsTest {
     assertThat(response.status()).isEqualTo(400);
     assertThat(json(response).path("detail").asText())
         .isEqualTo(
-            "status is one of all, alreadySo, ambiguous, applied, conflict, failed, left-out,"
-                + " missing-in-destination, missing-in-source, pending, refused, selected, skipped,"
-                + " unknown, unpublish, update, zero");
+            "status is one of all, alreadySo, ambiguous, applied, conflict, failed, in-sync,"
+                + " left-out, missing-in-destination, missing-in-source, pending, refused,"
+                + " selected, skipped, unknown, unpublish, update, zero");
     assertThat(api.get(items + "?limit=501").status()).isEqualTo(400);
   }
 

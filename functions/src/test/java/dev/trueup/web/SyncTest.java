@@ -70,7 +70,7 @@ final class SyncTest {
           """
           C    | 13   | Cheese | sold in bundles
           E    | 15   | Eggs   | only the source has it
-          NONE | NONE | NONE   | no product of both stores has this id or SKU
+          NONE | NONE | NONE   | nothing to sync has this id or SKU: neither store has it, or only one has it and the policies leave that alone
           """)
   void saysWhyAProductIsNotWritten(String product, String id, String name, String error) {
     JsonNode result = synced("\"products\":[\"" + product + "\"]").path("results").path(0);
@@ -88,8 +88,28 @@ final class SyncTest {
     JsonNode synced = synced("\"products\":[\"D\"]");
 
     assertThat(synced.path("run").path("status").asText()).isEqualTo("in-sync");
-    assertThat(synced.path("results").path(0).path("success").asBoolean()).isTrue();
-    assertThat(synced.path("results").path(0).has("error")).isFalse();
+    assertThat(synced.path("results"))
+        .isEqualTo(
+            Json.read(
+                """
+                [
+                  {
+                    "productId": "14",
+                    "name": "Dates",
+                    "success": true,
+                    "oldQuantity": 4,
+                    "newQuantity": 4
+                  }
+                ]
+                """));
+  }
+
+  @Test
+  void tellsWhatIsInSyncFromWhatIsNotThere() {
+    JsonNode results = synced("\"products\":[\"A\",\"s4\",\"NONE\"]").path("results");
+
+    assertThat(results.findValuesAsText("productId")).containsExactly("11", "14", "NONE");
+    assertThat(results.findValuesAsText("success")).containsExactly("true", "true", "false");
   }
 
   @Test
