@@ -4,6 +4,7 @@ import dev.trueup.function.ConfiguredStores;
 import dev.trueup.function.Settings;
 import dev.trueup.function.Wiring;
 import dev.trueup.run.Stores;
+import dev.trueup.store.export.ExportException;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -22,7 +23,7 @@ final class Main {
     QUIET.setLevel(Level.WARNING);
     try {
       run(Options.of(arguments, System.getenv()));
-    } catch (IllegalArgumentException | IllegalStateException | IOException e) {
+    } catch (IllegalArgumentException | IllegalStateException | ExportException | IOException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }

@@ -61,13 +61,22 @@ record Request(Ledger ledger, Run run, StoreRecords records, Pause pause, Instan
         attempt,
         changes,
         replayed
-            ? send(changes)
+            ? byUs(send(changes))
             : changes.stream()
                 .map(Change::seq)
                 .collect(
                     Collectors.toMap(
                         Function.identity(),
                         _ -> new Outcome.Unknown("its worker ended before the answer came"))));
+  }
+
+  /// What is as planned after a replay was written by the worker that died: the plan saw it
+  /// otherwise. A rollback has to know.
+  private static Map<Integer, Outcome> byUs(Map<Integer, Outcome> outcomes) {
+    Map<Integer, Outcome> ours = new HashMap<>(outcomes);
+    ours.replaceAll(
+        (_, outcome) -> outcome instanceof Outcome.AlreadySo ? new Outcome.Applied() : outcome);
+    return ours;
   }
 
   private void settle(Attempt attempt, List<Change> changes, Map<Integer, Outcome> outcomes) {

@@ -7,6 +7,9 @@ import java.util.Map;
 ///
 /// @param destinationIds by source id
 public record Links(Map<String, String> destinationIds) {
+  /// What a pair that was recognised by its link is matched by.
+  public static final String MATCHED_BY = "link";
+
   public static final Links NONE = new Links(Map.of());
 
   public Links {

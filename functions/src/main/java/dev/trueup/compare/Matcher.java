@@ -6,9 +6,11 @@ import dev.trueup.catalog.StoreRecord;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Partitions the records of both stores into matches: links first, then the resource's keys in
 /// their order. A key only looks at the records no better key has placed.
@@ -24,7 +26,7 @@ public final class Matcher {
   /// The matches come in no particular order: the planner gives a plan its order.
   public List<Match> match(List<StoreRecord> sources, List<StoreRecord> destinations) {
     var pass = new Pass(sources, destinations);
-    pass.byLink(links);
+    pass.byLink(links, keys.getFirst());
     keys.forEach(pass::by);
     return pass.result();
   }
@@ -48,7 +50,9 @@ public final class Matcher {
       this.destinations = destinations;
     }
 
-    void byLink(Links links) {
+    /// A link is for what the best key no longer recognises: where that key points elsewhere now,
+    /// two records have changed places, and the key is right.
+    void byLink(Links links, MatchKey best) {
       if (links.destinationIds().isEmpty()) {
         return;
       }
@@ -56,12 +60,26 @@ public final class Matcher {
       for (int d = 0; d < destinations.size(); d++) {
         destinationsById.put(destinations.get(d).id(), d);
       }
+      Set<String> sourceKeys = keysOf(best, sources);
+      Set<String> destinationKeys = keysOf(best, destinations);
       for (int s = 0; s < sources.size(); s++) {
         Integer d = destinationsById.get(links.destinationIds().get(sources.get(s).id()));
         if (d != null && !destinationsPlaced.get(d)) {
-          pair(s, d, "link");
+          Optional<String> here = key(best, sources.get(s));
+          Optional<String> there = key(best, destinations.get(d));
+          if (here.equals(there)
+              || (here.filter(destinationKeys::contains).isEmpty()
+                  && there.filter(sourceKeys::contains).isEmpty())) {
+            pair(s, d, Links.MATCHED_BY);
+          }
         }
       }
+    }
+
+    private static Set<String> keysOf(MatchKey key, List<StoreRecord> records) {
+      Set<String> keys = new HashSet<>();
+      records.forEach(storeRecord -> key(key, storeRecord).ifPresent(keys::add));
+      return keys;
     }
 
     void by(MatchKey key) {

@@ -198,8 +198,8 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public Stream<StoreRecord> snapshot(String runId, String side) {
-    return snapshots.records(runId, side);
+  public Stream<StoreRecord> snapshot(String runId, String side, int count) {
+    return snapshots.records(runId, side, count);
   }
 
   @Override

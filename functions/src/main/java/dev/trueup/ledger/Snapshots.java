@@ -18,9 +18,10 @@ record Snapshots(Table table) {
     table.put(item);
   }
 
-  Stream<StoreRecord> records(String runId, String side) {
+  Stream<StoreRecord> records(String runId, String side, int count) {
     return table
         .startingWith(Key.meta(runId).pk(), prefix(side))
+        .limit(count)
         .flatMap(item -> Json.readLines(new Body(table).of(item), StoreRecord.class).stream());
   }
 

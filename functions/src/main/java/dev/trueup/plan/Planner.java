@@ -8,9 +8,11 @@ import dev.trueup.compare.Matcher;
 import dev.trueup.store.Capabilities;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +30,14 @@ public final class Planner {
   private final Policies policies;
   private final Capabilities destination;
   private final List<String> fields;
+  private final Set<String> certain;
 
   /// @param destination what the store that is changed can do
   public Planner(Rules rules, Policies policies, Capabilities destination) {
     this.rules = rules;
     this.policies = policies;
     this.destination = destination;
+    this.certain = Set.of(Links.MATCHED_BY, rules.resource().keys().getFirst().name());
     this.fields =
         policies.fields().isEmpty()
             ? rules.resource().fields()
@@ -49,6 +53,7 @@ public final class Planner {
   /// A plan in the making: its changes, and what was counted on the way.
   private final class Drafting {
     private final List<Change> changes = new ArrayList<>();
+    private final Map<String, String> links = new HashMap<>();
     private int matched;
     private int ambiguous;
     private int ambiguousInSource;
@@ -91,6 +96,9 @@ public final class Planner {
       matched++;
       StoreRecord source = paired.source();
       StoreRecord found = paired.destination();
+      if (certain.contains(paired.matchedBy())) {
+        links.put(source.id(), found.id());
+      }
       var wanted = rules.wanted(source, found, policies, destination);
       change(Action.UPDATE, source, found, paired.matchedBy(), wanted);
     }
@@ -238,7 +246,8 @@ public final class Planner {
               outOfScopeInDestination,
               differences,
               count(change -> change.action() == Action.REFUSED),
-              count(change -> change.action().writable() && rules.zeroes(change))));
+              count(change -> change.action().writable() && rules.zeroes(change))),
+          new Links(links));
     }
 
     private int count(Predicate<Change> which) {

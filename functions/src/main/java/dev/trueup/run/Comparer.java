@@ -125,6 +125,7 @@ public final class Comparer {
     Limits limits = run.named() ? NO_SHARES : run.policies().guards();
     List<Guard> guards =
         Guard.measure(plan.tally(), limits, ledger.lastSourceRead(run.pair(), run.resource()));
+    ledger.saveLinks(run.pair(), run.resource(), plan.links());
     ledger.rememberSourceRead(run.pair(), run.resource(), plan.tally().sourceRead());
     Optional<Decision> decided = decided(run, plan, digest, guards);
     Run planned =

@@ -91,7 +91,10 @@ public interface Ledger {
   /// @param number from 1, ascending
   void saveSnapshot(String runId, String side, int number, List<StoreRecord> records);
 
-  Stream<StoreRecord> snapshot(String runId, String side);
+  /// The records of the first snapshots; later ones belong to an invocation that was tried again.
+  ///
+  /// @param count how many snapshots
+  Stream<StoreRecord> snapshot(String runId, String side, int count);
 
   /// Which records were the same thing in earlier runs, by the ids of the pair's source.
   Links links(Pair pair, String resource);

@@ -59,7 +59,7 @@ final class Reading {
       return records;
     }
     var all = new ArrayList<StoreRecord>();
-    try (Stream<StoreRecord> earlier = ledger.snapshot(runId, side)) {
+    try (Stream<StoreRecord> earlier = ledger.snapshot(runId, side, checkpoint.snapshots())) {
       earlier.forEach(all::add);
     }
     all.addAll(records);

@@ -150,6 +150,7 @@ final class BatchApplierTest {
             Set.of(Capabilities.Feature.values())));
     dispatch(new Selection.All(), Map.of());
     ledger.begin(RUN, Attempt.begun(1, 1, List.of(1, 2, 3)));
+    destination.set("d2", "text", Value.of("new 2"));
 
     apply();
 

@@ -74,14 +74,25 @@ final class MatcherTest {
   @Test
   void pairsALinkBeforeAnyKeyAndSoRecognisesARename() {
     StoreRecord renamed = stock("1", "NEW", "Mug", 3);
-    StoreRecord destination = stock("9", "OLD", "Mug", 3);
-    StoreRecord decoy = stock("10", "NEW", "Cup", 3);
+    StoreRecord destination = stock("9", "OLD", "Cup", 3);
 
     assertThat(
             new Matcher(Inventory.RESOURCE, new Links(Map.of("1", "9")))
-                .match(List.of(renamed), List.of(destination, decoy)))
+                .match(List.of(renamed), List.of(destination)))
+        .containsExactly(new Match.Paired(renamed, destination, "link"));
+  }
+
+  @Test
+  void followsTheSkuWhereTwoRecordsHaveChangedPlaces() {
+    StoreRecord source = stock("1", "A", "Mug", 3);
+    StoreRecord formerly = stock("8", "B", "Cup", 3);
+    StoreRecord now = stock("9", "A", "Mug", 3);
+
+    assertThat(
+            new Matcher(Inventory.RESOURCE, new Links(Map.of("1", "8")))
+                .match(List.of(source), List.of(formerly, now)))
         .containsExactlyInAnyOrder(
-            new Match.Paired(renamed, destination, "link"), new Match.DestinationOnly(decoy));
+            new Match.Paired(source, now, "sku"), new Match.DestinationOnly(formerly));
   }
 
   @Test

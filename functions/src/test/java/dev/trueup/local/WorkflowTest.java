@@ -82,7 +82,8 @@ final class WorkflowTest {
     assertThat(items.path("items").findValuesAsText("name")).contains("Sale");
     assertThat(ended.path("status").asText()).isEqualTo("succeeded");
     assertThat(destination.value("m1", "text")).isEqualTo(Value.of("50 % off"));
-    assertThat(get("/api/runs/" + run.path("id").asText() + "/items").path("items").get(0).toString())
+    assertThat(
+            get("/api/runs/" + run.path("id").asText() + "/items").path("items").get(0).toString())
         .doesNotContain("Quantity");
   }
 
@@ -124,11 +125,10 @@ final class WorkflowTest {
   @Test
   void marksARunWhoseStoreFailsAndFreesTheLock() throws Exception {
     start(LONG);
-    source.reading(
-        () -> {
-          throw new StoreException(
-              Platform.WOOCOMMERCE, StoreException.Kind.UNAVAILABLE, "the shop is down for repairs");
-        });
+    source.reading(() -> {
+      throw new StoreException(
+          Platform.WOOCOMMERCE, StoreException.Kind.UNAVAILABLE, "the shop is down for repairs");
+    });
 
     JsonNode run = compared("inventory");
 
@@ -186,7 +186,9 @@ final class WorkflowTest {
         json(
             send(
                 request("/api/inventory/sync")
-                    .POST(body("{\"sourceOfTruth\":\"woocommerce\",\"products\":[\"SKU-2\",\"s5\"]}"))));
+                    .POST(
+                        body(
+                            "{\"sourceOfTruth\":\"woocommerce\",\"products\":[\"SKU-2\",\"s5\"]}"))));
 
     assertThat(answer.path("run").path("status").asText()).isEqualTo("succeeded");
     assertThat(answer.path("results")).hasSize(2);
@@ -246,10 +248,7 @@ final class WorkflowTest {
   private JsonNode compared(String resource) throws Exception {
     String wish = "{\"sourceOfTruth\":\"woocommerce\",\"guards\":{\"changedShare\":1}}";
     HttpResponse<String> answer =
-        send(
-            request("/api/" + resource + "/compare")
-                .header("Prefer", "wait=20")
-                .POST(body(wish)));
+        send(request("/api/" + resource + "/compare").header("Prefer", "wait=20").POST(body(wish)));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return json(answer).path("run");
   }

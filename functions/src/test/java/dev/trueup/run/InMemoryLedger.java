@@ -202,9 +202,9 @@ public final class InMemoryLedger implements Ledger {
   }
 
   @Override
-  public synchronized Stream<StoreRecord> snapshot(String runId, String side) {
+  public synchronized Stream<StoreRecord> snapshot(String runId, String side, int count) {
     var numbered = snapshots.getOrDefault(new Side(runId, side), new TreeMap<>());
-    return new ArrayList<>(numbered.values()).stream().flatMap(List::stream);
+    return new ArrayList<>(numbered.values()).stream().limit(count).flatMap(List::stream);
   }
 
   @Override

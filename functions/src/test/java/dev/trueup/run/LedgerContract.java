@@ -468,11 +468,20 @@ public abstract class LedgerContract {
     ledger().saveSnapshot(ID, "source", 9, records(1, 500));
     ledger().saveSnapshot(ID, "source", 9, first);
     ledger().saveSnapshot(ID, "destination", 1, records(900, 901));
-    try (Stream<StoreRecord> records = another().snapshot(ID, "source")) {
+    try (Stream<StoreRecord> records = another().snapshot(ID, "source", 2)) {
       assertThat(records.toList())
           .isEqualTo(Stream.concat(first.stream(), second.stream()).toList());
     }
-    assertThat(ledger().snapshot(other(2), "source").toList()).isEmpty();
+    assertThat(ledger().snapshot(other(2), "source", 1).toList()).isEmpty();
+  }
+
+  @Test
+  void leavesOutSnapshotsOfAnInvocationThatWasTriedAgain() {
+    ledger().saveSnapshot(ID, "source", 1, records(1, 3));
+    ledger().saveSnapshot(ID, "source", 2, records(4, 6));
+    try (Stream<StoreRecord> records = ledger().snapshot(ID, "source", 1)) {
+      assertThat(records.toList()).isEqualTo(records(1, 3));
+    }
   }
 
   @Test
