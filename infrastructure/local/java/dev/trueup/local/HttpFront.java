@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.trueup.local.states.FunctionAnswer;
 import dev.trueup.local.states.Timers;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -69,6 +70,7 @@ public final class HttpFront implements AutoCloseable {
 
   private GatewayResponse answer(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+    exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
     if (headBytes(exchange) > MAX_HEAD_BYTES) {
       return GatewayResponse.message(431, "Request Header Fields Too Large");
     }

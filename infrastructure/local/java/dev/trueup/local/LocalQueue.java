@@ -84,6 +84,8 @@ public final class LocalQueue implements Queues, AutoCloseable {
         .queueUrl();
   }
 
+  /// Sends to one of the two queues by the name at the end of the URL: a workflow may remember the
+  /// URL of an earlier process, with another port.
   @Override
   public void send(
       String queueUrl,
@@ -96,6 +98,17 @@ public final class LocalQueue implements Queues, AutoCloseable {
             .messageBody(body)
             .messageGroupId(messageGroupId)
             .messageDeduplicationId(deduplicationId));
+  }
+
+  private String here(String queueUrl) {
+    String fifoName = queueUrl.substring(queueUrl.lastIndexOf('/') + 1);
+    if (fifoName.equals(name + ".fifo")) {
+      return url;
+    }
+    if (fifoName.equals(name + "-dlq.fifo")) {
+      return deadLetterUrl;
+    }
+    throw new IllegalArgumentException("there is no queue " + queueUrl);
   }
 
   public String url() {

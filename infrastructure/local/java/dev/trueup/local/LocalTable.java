@@ -20,6 +20,8 @@ public final class LocalTable implements AutoCloseable {
   /// Without it, DynamoDB Local reports its start to its makers.
   private static final boolean NO_TELEMETRY = true;
 
+  private static final String FILE = "dynamodb.db";
+
   private final AmazonDynamoDBLocal database;
   private final DynamoDbClient client;
 
@@ -45,7 +47,8 @@ public final class LocalTable implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make " + directory, e);
     }
-    return new LocalTable(DynamoDBEmbedded.create(directory.toFile(), NO_TELEMETRY), table);
+    return new LocalTable(
+        DynamoDBEmbedded.create(directory.resolve(FILE).toFile(), NO_TELEMETRY), table);
   }
 
   public DynamoDbClient client() {

@@ -1,16 +1,17 @@
 package dev.trueup.local;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trueup.local.states.FunctionAnswer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -27,14 +28,14 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 /// nobody waits a quarter of an hour at a desk.
 public final class QueuePoller implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(QueuePoller.class);
-  private static final Duration CLOSE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final SqsClient client;
   private final String url;
   private final String arn;
   private final LocalLambda lambda;
   private final Settings settings;
-  private final List<Thread> threads = new ArrayList<>();
+  private final Semaphore places;
   private volatile boolean closed;
 
   /// How a queue is polled.
@@ -59,6 +60,7 @@ public final class QueuePoller implements AutoCloseable {
     this.arn = arn;
     this.lambda = lambda;
     this.settings = settings;
+    this.places = new Semaphore(settings.maximumConcurrency());
   }
 
   /// Polls the queue from now on.
@@ -76,7 +78,7 @@ public final class QueuePoller implements AutoCloseable {
 
   private QueuePoller run() {
     for (int i = 0; i < settings.maximumConcurrency(); i++) {
-      threads.add(Thread.ofPlatform().daemon().name(lambda.name() + "-poller").start(this::poll));
+      Thread.ofPlatform().daemon().name(lambda.name() + "-poller").start(this::poll);
     }
     return this;
   }
@@ -86,13 +88,24 @@ public final class QueuePoller implements AutoCloseable {
       try {
         List<Message> messages = receive();
         if (!messages.isEmpty()) {
-          handle(messages);
+          handleUnlessClosed(messages);
         }
-      } catch (SdkException e) {
+      } catch (RuntimeException e) {
         if (!closed) {
-          LOG.warn("cannot poll {}: {}", url, e.getMessage());
+          LOG.warn("cannot poll {}", url, e);
         }
       }
+    }
+  }
+
+  private void handleUnlessClosed(List<Message> messages) {
+    if (!places.tryAcquire()) {
+      return;
+    }
+    try {
+      handle(messages);
+    } finally {
+      places.release();
     }
   }
 
@@ -155,16 +168,16 @@ public final class QueuePoller implements AutoCloseable {
     return failures.isArray() ? Optional.of(ids) : Optional.empty();
   }
 
-  /// Takes no more messages, and waits a little for those that are being handled.
+  /// Hands no more messages over, and waits a little for those that are being handled.
   @Override
   public void close() {
     closed = true;
-    for (Thread thread : threads) {
-      try {
-        thread.join(CLOSE);
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
+    try {
+      if (!places.tryAcquire(settings.maximumConcurrency(), PATIENCE.toMillis(), MILLISECONDS)) {
+        LOG.warn("{} is still busy with messages of {}", lambda.name(), url);
       }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 }

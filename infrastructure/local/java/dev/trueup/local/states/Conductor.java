@@ -24,6 +24,7 @@ final class Conductor {
   private final List<Runnable> effects = new ArrayList<>();
   private final CompletableFuture<Execution> outcome = new CompletableFuture<>();
   private final Walker walker;
+  private Timers.@Nullable Pending timeLimit;
 
   Conductor(Services services, Execution execution, Journal journal) {
     this.services = services;
@@ -46,7 +47,7 @@ final class Conductor {
 
   private void endAt(Instant deadline) {
     Runnable timeUp = () -> act(() -> end("TIMED_OUT", null, null, null));
-    services.timers().at(deadline, timeUp);
+    timeLimit = services.timers().at(deadline, timeUp);
   }
 
   boolean stop(@Nullable String error, @Nullable String cause) {
@@ -128,6 +129,9 @@ final class Conductor {
       String status, @Nullable JsonNode output, @Nullable String error, @Nullable String cause) {
     record(new Event.Ended(status, output, error, cause, now().toEpochMilli()));
     ready.clear();
+    if (timeLimit != null) {
+      timeLimit.cancel();
+    }
     return true;
   }
 

@@ -4,17 +4,26 @@ import com.dashjoin.jsonata.Jsonata;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Pattern;
 
-/// One JSONata expression.
-///
-/// It is parsed again for each evaluation: a parsed one keeps state, and is not for several
-/// threads.
-record Query(String text, String where) {
+/// One JSONata expression. threads.
+final class Query {
   private static final Pattern QUOTED =
       Pattern.compile("\"(\\\\.|[^\"\\\\])*\"|'(\\\\.|[^'\\\\])*'");
   private static final Pattern RESULT = Pattern.compile("\\$states\\s*\\.\\s*result\\b");
   private static final Pattern ERROR = Pattern.compile("\\$states\\s*\\.\\s*errorOutput\\b");
   private static final Pattern ROOT = Pattern.compile("\\$\\$");
   private static final Pattern EVAL = Pattern.compile("\\$eval\\b");
+
+  private final String text;
+  private final String where;
+
+  /// Keeps state while it is evaluated, so that one thread at a time may have it.
+  private final Jsonata expression;
+
+  private Query(String text, String where, Jsonata expression) {
+    this.text = text;
+    this.where = where;
+    this.expression = expression;
+  }
 
   static Query parse(String field, String where, Template.Sees sees) {
     if (!field.startsWith("{%") || !field.endsWith("%}") || field.length() < 4) {
@@ -27,11 +36,12 @@ record Query(String text, String where) {
     refuse(code, ROOT, true, where, "$$ does not exist in the states language");
     refuse(code, EVAL, true, where, "$eval is not available in Step Functions");
     try {
-      Jsonata.jsonata(text);
+      Jsonata expression = Jsonata.jsonata(text);
+      expression.setOutputConvertNulls(false);
+      return new Query(text, where, expression);
     } catch (RuntimeException e) {
       throw new DefinitionException(where, "'" + text + "' is not JSONata: " + e.getMessage());
     }
-    return new Query(text, where);
   }
 
   private static void refuse(String code, Pattern part, boolean bad, String where, String why) {
@@ -40,10 +50,8 @@ record Query(String text, String where) {
     }
   }
 
-  JsonNode evaluate(Bindings bindings) {
+  synchronized JsonNode evaluate(Bindings bindings) {
     try {
-      Jsonata expression = Jsonata.jsonata(text);
-      expression.setOutputConvertNulls(false);
       Jsonata.Frame frame = expression.createFrame();
       bindings.bindTo(frame);
       Object value = expression.evaluate(null, frame);
