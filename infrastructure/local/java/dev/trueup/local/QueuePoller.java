@@ -99,11 +99,11 @@ public final class QueuePoller implements AutoCloseable {
   }
 
   private void handleUnlessClosed(List<Message> messages) {
-    if (!places.tryAcquire()) {
-      return;
-    }
+    places.acquireUninterruptibly();
     try {
-      handle(messages);
+      if (!closed) {
+        handle(messages);
+      }
     } finally {
       places.release();
     }
@@ -173,7 +173,9 @@ public final class QueuePoller implements AutoCloseable {
   public void close() {
     closed = true;
     try {
-      if (!places.tryAcquire(settings.maximumConcurrency(), PATIENCE.toMillis(), MILLISECONDS)) {
+      if (places.tryAcquire(settings.maximumConcurrency(), PATIENCE.toMillis(), MILLISECONDS)) {
+        places.release(settings.maximumConcurrency());
+      } else {
         LOG.warn("{} is still busy with messages of {}", lambda.name(), url);
       }
     } catch (InterruptedException _) {
