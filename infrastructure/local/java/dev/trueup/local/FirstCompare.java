@@ -27,6 +27,13 @@ final class FirstCompare {
   }
 
   void print() throws IOException, InterruptedException {
+    approve(compare());
+  }
+
+  /// Compares, and prints what would change.
+  ///
+  /// @return the run; a missing node when there is none
+  JsonNode compare() throws IOException, InterruptedException {
     HttpResponse<String> answer =
         send(
             request("/api/inventory/compare")
@@ -50,7 +57,7 @@ final class FirstCompare {
       System.out.println("No first comparison: " + body.path("detail").asText());
     }
     System.out.println();
-    approve(body.path("run"));
+    return body.path("run");
   }
 
   private void approve(JsonNode run) {

@@ -1,16 +1,23 @@
 package dev.trueup.local;
 
+import dev.trueup.catalog.Platform;
 import dev.trueup.function.ConfiguredStores;
 import dev.trueup.function.Settings;
 import dev.trueup.function.Wiring;
 import dev.trueup.run.Stores;
+import dev.trueup.store.Store;
 import dev.trueup.store.export.ExportException;
+import dev.trueup.store.export.ExportStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Runs everything on this machine: `./mvnw -q -Plocal`.
 final class Main {
@@ -22,7 +29,13 @@ final class Main {
   public static void main(String[] arguments) throws InterruptedException {
     QUIET.setLevel(Level.WARNING);
     try {
-      run(Options.of(arguments, System.getenv()));
+      Options options = Options.of(arguments, System.getenv());
+      if (options.compareOnly()) {
+        compare(options);
+      } else {
+        run(options);
+      }
+      System.exit(0);
     } catch (IllegalArgumentException | IllegalStateException | ExportException | IOException e) {
       System.err.println(e.getMessage());
       System.exit(1);
@@ -44,7 +57,31 @@ final class Main {
         stop.await();
       }
     }
-    System.exit(0);
+  }
+
+  /// Compares two exports as they are: no store, no credentials, nothing to approve.
+  private static void compare(Options options) throws IOException, InterruptedException {
+    var stores =
+        new Stores(
+            Map.of(
+                Platform.WOOCOMMERCE,
+                export(Platform.WOOCOMMERCE, options.wooCommerceCsv()),
+                Platform.SHOPIFY,
+                export(Platform.SHOPIFY, options.shopifyCsv())));
+    String key = newKey();
+    try (LocalRuntime runtime = LocalRuntime.start(parts(0, options, stores, key))) {
+      new FirstCompare("http://127.0.0.1:" + runtime.port(), key, options).compare();
+    }
+  }
+
+  private static Store export(Platform platform, @Nullable Path file) throws IOException {
+    ExportStore store = ExportStore.open(Objects.requireNonNull(file));
+    if (store.platform() != platform) {
+      throw new IllegalArgumentException(
+          "%s is an export of %s, not of %s."
+              .formatted(file, store.platform().displayName(), platform.displayName()));
+    }
+    return store;
   }
 
   /// A port a person asked for is the one or none; otherwise any will do when the usual one is

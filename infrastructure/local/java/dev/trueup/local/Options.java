@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///   samples
 /// @param wooCommerceCsv an export that seeds the simulated WooCommerce store, or null
 /// @param shopifyCsv an export that seeds the simulated Shopify store, or null
+/// @param compareOnly whether to compare the two exports as they are, and end
 /// @param shopifyPlan the plan, and with it the rate limit, of the simulated Shopify store
 record Options(
     int port,
@@ -27,6 +28,7 @@ record Options(
     int variants,
     @Nullable Path wooCommerceCsv,
     @Nullable Path shopifyCsv,
+    boolean compareOnly,
     String shopifyPlan,
     Map<String, String> environment) {
   private static final int PORT = 8080;
@@ -36,6 +38,7 @@ record Options(
       Options, given as -Dargs="…":
         --data DIR        keep the state in DIR and go on from it
         --variants N      sandbox stores with N generated variants instead of the samples
+        --compare-only    compare the files WOOCOMMERCE_CSV and SHOPIFY_CSV as they are, and end
         --plan PLAN       the simulated Shopify store's plan: standard, advanced, plus, enterprise
       Environment: TRUEUP_PORT, TRUEUP_ACCESS_KEY, WOOCOMMERCE_CSV, SHOPIFY_CSV, and the settings of
       real stores; see the README.\
@@ -45,6 +48,7 @@ record Options(
   static Options of(String[] arguments, Map<String, String> environment) {
     Path data = null;
     int variants = 0;
+    boolean compareOnly = false;
     String plan = "standard";
     Deque<String> rest = new ArrayDeque<>(Arrays.asList(arguments));
     while (!rest.isEmpty()) {
@@ -52,10 +56,17 @@ record Options(
       switch (option) {
         case "--data" -> data = Path.of(value(option, rest));
         case "--variants" -> variants = number(option, value(option, rest), 1, 1_000_000);
+        case "--compare-only" -> compareOnly = true;
         case "--plan" -> plan = value(option, rest);
         default ->
             throw new IllegalArgumentException("There is no option " + option + ".\n" + USAGE);
       }
+    }
+    Optional<Path> wooCommerceCsv = given(environment, "WOOCOMMERCE_CSV").map(Path::of);
+    Optional<Path> shopifyCsv = given(environment, "SHOPIFY_CSV").map(Path::of);
+    if (compareOnly && (wooCommerceCsv.isEmpty() || shopifyCsv.isEmpty())) {
+      throw new IllegalArgumentException(
+          "--compare-only needs two files: set WOOCOMMERCE_CSV and SHOPIFY_CSV.");
     }
     Optional<String> port = given(environment, "TRUEUP_PORT");
     return new Options(
@@ -64,8 +75,9 @@ record Options(
         given(environment, "TRUEUP_ACCESS_KEY").orElse(null),
         data,
         variants,
-        given(environment, "WOOCOMMERCE_CSV").map(Path::of).orElse(null),
-        given(environment, "SHOPIFY_CSV").map(Path::of).orElse(null),
+        wooCommerceCsv.orElse(null),
+        shopifyCsv.orElse(null),
+        compareOnly,
         plan,
         environment);
   }
