@@ -217,17 +217,18 @@ final class DurabilityTest {
     String states =
         "'A':"
             + CALL
-            + "'Next':'M'},'M':{'Type':'Map','Items':'{% $states.input %}','ItemProcessor':"
-            + "{'StartAt':'I','States':{'I':"
+            + "'Assign':{'none':null},'Next':'M'},'M':{'Type':'Map','Items':'{% $states.input"
+            + " %}','ItemProcessor':{'StartAt':'I','States':{'I':"
             + CALL
             + "'Retry':[{'ErrorEquals':['E']}],'Next':'W'},'W':{'Type':'Wait','Seconds':5,"
-            + "'End':true}}},'Next':'Z'},'Z':"
+            + "'End':true}}},'Output':['{% $states.result %}','{% $none %}'],'Next':'Z'},'Z':"
             + CALL
             + "'End':true}";
     Workshop whole = busy(states, directory, Duration.ZERO);
-    whole.run("[1,2,3]");
+    whole.run("[1,2,null]");
     whole.timers.advance(Duration.ofMinutes(1));
-    String expected = whole.output();
+    String expected = "[[1,2,null],null]";
+    assertThat(whole.output()).isEqualTo(expected);
     List<String> journal = Files.readAllLines(directory.resolve("one.jsonl"));
     for (int lines = 1; lines < journal.size(); lines++) {
       Path copy = Files.createDirectory(directory.resolve("copy" + lines));
