@@ -94,7 +94,7 @@ public final class LocalQueue implements Queues, AutoCloseable {
       @Nullable String deduplicationId) {
     client.sendMessage(request ->
         request
-            .queueUrl(queueUrl)
+            .queueUrl(here(queueUrl))
             .messageBody(body)
             .messageGroupId(messageGroupId)
             .messageDeduplicationId(deduplicationId));

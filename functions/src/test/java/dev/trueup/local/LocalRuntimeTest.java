@@ -43,14 +43,14 @@ final class LocalRuntimeTest {
           "End": true}}}
       """;
 
-  /// One process: all that belongs to it, dropped or closed together.
-  private static final class Process {
+  /// One machine: all that belongs to it, dropped or closed together.
+  private static final class Machine {
     final ScheduledTimers timers = new ScheduledTimers();
     final LocalQueue queue = LocalQueue.start("apply", 3, Duration.ofSeconds(30));
     final LocalFunctions functions = new LocalFunctions();
     final LocalStepFunctions steps;
 
-    Process(Path directory, Executor executor) {
+    Machine(Path directory, Executor executor) {
       steps =
           LocalStepFunctions.builder(
                   "sync",
@@ -95,7 +95,7 @@ final class LocalRuntimeTest {
   @Test
   void runsAWorkflowWhoseProcessDiedWhileItsMessagesWereOut(@TempDir Path directory)
       throws Exception {
-    Process first = new Process(directory, Runnable::run);
+    Machine first = new Machine(directory, Runnable::run);
     String arn =
         first
             .steps
@@ -103,7 +103,7 @@ final class LocalRuntimeTest {
                 r -> r.stateMachineArn(first.steps.stateMachineArn()).name("run").input("{}"))
             .executionArn();
     first.queue.close();
-    Process second = new Process(directory, Thread::startVirtualThread);
+    Machine second = new Machine(directory, Thread::startVirtualThread);
     second.steps.resume();
     try (QueuePoller _ = second.work()) {
       assertThat(second.steps.outcome(arn).get(60, TimeUnit.SECONDS).output())

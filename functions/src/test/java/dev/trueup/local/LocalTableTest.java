@@ -6,17 +6,20 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 
 final class LocalTableTest {
   private static final CreateTableRequest TABLE =
       CreateTableRequest.builder()
           .tableName("ledger")
           .billingMode(BillingMode.PAY_PER_REQUEST)
-          .attributeDefinitions(a -> a.attributeName("pk").attributeType("S"))
-          .keySchema(k -> k.attributeName("pk").keyType("HASH"))
+          .attributeDefinitions(
+              AttributeDefinition.builder().attributeName("pk").attributeType("S").build())
+          .keySchema(KeySchemaElement.builder().attributeName("pk").keyType("HASH").build())
           .build();
   private static final Map<String, AttributeValue> ITEM =
       Map.of("pk", AttributeValue.fromS("a"), "v", AttributeValue.fromN("1"));

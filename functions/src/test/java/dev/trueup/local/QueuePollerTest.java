@@ -96,7 +96,6 @@ final class QueuePollerTest {
     }
     poll(_ -> {
       most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-      Thread.yield();
       atOnce.decrementAndGet();
       return "";
     });
