@@ -131,10 +131,11 @@ public final class LocalQueue implements Queues, AutoCloseable {
     return client;
   }
 
-  /// Stops the server; pollers must have been closed before.
+  /// Stops the server, without waiting for the last long polls to run out; pollers must have been
+  /// closed before.
   @Override
   public void close() {
     client.close();
-    server.stopAndWait();
+    var _ = server.stopAndGetFuture().apply();
   }
 }
