@@ -56,12 +56,15 @@ public final class RunOpening {
   public Run open(Wish wish) {
     Support.check(wish.rules(), wish.policies());
     connections.demand();
+    Pair pair = stores.pair(wish.sourceOfTruth());
+    stores.source(pair, wish.rules().resource(), wish.policies());
+    stores.destination(pair, wish.rules().resource(), wish.policies());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Run run =
         Run.opened(
                 RunId.at(now, random),
                 wish.rules().resource().name(),
-                stores.pair(wish.sourceOfTruth()),
+                pair,
                 now,
                 wish.by(),
                 wish.named(),

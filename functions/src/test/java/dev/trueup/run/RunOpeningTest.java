@@ -83,6 +83,17 @@ final class RunOpeningTest {
   }
 
   @Test
+  void opensNothingWhereAStoreDoesNotTakeTheScope() {
+    shopify.refuseScopes();
+
+    assertThatThrownBy(() -> opening.open(wish(Policies.DEFAULTS, false)))
+        .isInstanceOf(StoreException.class)
+        .hasMessage("no such location");
+
+    assertNothingIsOpen();
+  }
+
+  @Test
   void opensOneRunOfAResourceAtATime() {
     Run first = opening.open(wish(Policies.DEFAULTS, false));
 
