@@ -48,7 +48,7 @@ final class InventoryReader {
   }
 
   private RecordPage products(ListPosition from) {
-    var window = productList().window(from, WooCommerceClient.REQUESTS_IN_FLIGHT);
+    var window = productList().window(from, WooCommerceClient.PAGES_AT_ONCE);
     var page = new InventoryPage();
     window.entries().forEach(entry -> page.understand(() -> addProduct(page, entry)));
     return page.upTo(
@@ -60,7 +60,7 @@ final class InventoryReader {
 
   private RecordPage variations(ListPosition from) {
     var list = new ListReader(client, StockItems.variations(StockItems.VARIATIONS));
-    var window = list.window(from, WooCommerceClient.REQUESTS_IN_FLIGHT);
+    var window = list.window(from, WooCommerceClient.PAGES_AT_ONCE);
     var page = new InventoryPage();
     addVariations(page, "", window.entries());
     return page.upTo(window.next().map(position -> new InventoryCursor(Part.VARIATIONS, position)));

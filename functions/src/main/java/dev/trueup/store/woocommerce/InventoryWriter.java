@@ -7,6 +7,7 @@ import dev.trueup.catalog.RecordRef;
 import dev.trueup.store.Outcome;
 import dev.trueup.store.StoreException;
 import dev.trueup.store.Write;
+import dev.trueup.store.woocommerce.WooCommerceClient.Conversation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,11 +24,9 @@ final class InventoryWriter {
   private static final Duration LAST_LOOK = Duration.ofSeconds(16);
 
   private final WooCommerceClient client;
-  private final Lookup lookup;
 
   InventoryWriter(WooCommerceClient client) {
     this.client = client;
-    this.lookup = new Lookup(queries -> queries.stream().map(client::getOnce).toList(), false);
   }
 
   /// Writes one request.
@@ -36,19 +35,27 @@ final class InventoryWriter {
   /// @return one outcome per write, in the same order
   /// @throws StoreException when nothing was carried out
   List<Outcome> write(List<Write> writes, Instant deadline) {
-    return client.retries().call(deadline, () -> attempt(writes, deadline));
+    return client
+        .retries()
+        .call(
+            deadline,
+            () -> {
+              try (var conversation = client.converse(deadline)) {
+                return attempt(conversation, writes, deadline);
+              }
+            });
   }
 
   /// Throws only when nothing was carried out; then the next attempt reads again as well.
-  private List<Outcome> attempt(List<Write> writes, Instant deadline) {
+  private List<Outcome> attempt(Conversation shop, List<Write> writes, Instant deadline) {
     String parentId = writes.getFirst().ref().parentId();
-    List<StockRow> rows = rows(writes, parentId);
+    List<StockRow> rows = rows(shop, writes, parentId);
     List<StockRow.Change> changes =
         rows.stream()
             .filter(StockRow.Change.class::isInstance)
             .map(StockRow.Change.class::cast)
             .toList();
-    var sent = changes.isEmpty() ? List.<Outcome>of() : send(parentId, changes, deadline);
+    var sent = changes.isEmpty() ? List.<Outcome>of() : send(shop, parentId, changes, deadline);
     var outcomes = new ArrayList<Outcome>();
     var answers = sent.iterator();
     for (StockRow row : rows) {
@@ -61,12 +68,14 @@ final class InventoryWriter {
     return outcomes;
   }
 
-  private List<StockRow> rows(List<Write> writes, String parentId) {
-    Map<String, JsonNode> found = found(parentId, writes.stream().map(Write::ref).toList());
+  private List<StockRow> rows(Conversation shop, List<Write> writes, String parentId) {
+    Map<String, JsonNode> found = found(shop, parentId, writes.stream().map(Write::ref).toList());
     return writes.stream().map(write -> row(write, found.get(write.ref().id()))).toList();
   }
 
-  private Map<String, JsonNode> found(String parentId, List<RecordRef> refs) {
+  private static Map<String, JsonNode> found(
+      Conversation shop, String parentId, List<RecordRef> refs) {
+    var lookup = new Lookup(queries -> queries.stream().map(shop::get).toList(), false);
     var ids = refs.stream().map(RecordRef::id).toList();
     Map<String, JsonNode> found = new HashMap<>();
     for (JsonNode item :
@@ -91,15 +100,16 @@ final class InventoryWriter {
     }
   }
 
-  private List<Outcome> send(String parentId, List<StockRow.Change> changes, Instant deadline) {
+  private List<Outcome> send(
+      Conversation shop, String parentId, List<StockRow.Change> changes, Instant deadline) {
     String list = parentId.isEmpty() ? StockItems.PRODUCTS : StockItems.variationsOf(parentId);
     ObjectNode batch = JsonNodeFactory.instance.objectNode();
     var update = batch.putArray("update");
     changes.forEach(change -> update.add(change.json()));
-    return switch (client.post(Query.of(list + "/batch"), batch, deadline)) {
+    return switch (shop.post(Query.of(list + "/batch"), batch, changes.size(), deadline)) {
       case Reply.Answered(JsonNode body, _) -> outcomes(changes, body.path("update"));
       case Reply.Lost(StoreException why) -> {
-        waitForRest(parentId, changes, deadline);
+        waitForRest(shop, parentId, changes, deadline);
         yield unknown(changes, why);
       }
       case Reply.Denied(StoreException why) -> throw why;
@@ -108,14 +118,15 @@ final class InventoryWriter {
 
   /// A shop may still be at work on a request whose answer is lost. What is read back meanwhile and
   /// then sent again would be done twice, so this waits until two looks in a row show the same.
-  private void waitForRest(String parentId, List<StockRow.Change> changes, Instant deadline) {
+  private void waitForRest(
+      Conversation shop, String parentId, List<StockRow.Change> changes, Instant deadline) {
     var refs = changes.stream().map(change -> change.found().ref()).toList();
     Map<String, JsonNode> before = Map.of();
     for (Duration wait = FIRST_LOOK;
         wait.compareTo(LAST_LOOK) <= 0 && client.retries().pause(wait, deadline);
         wait = wait.multipliedBy(2)) {
       try {
-        Map<String, JsonNode> now = found(parentId, refs);
+        Map<String, JsonNode> now = found(shop, parentId, refs);
         if (now.equals(before)) {
           return;
         }

@@ -34,7 +34,7 @@ final class ListReader {
     ListWindow window = window(ListPosition.START, 1);
     var all = new ArrayList<>(window.entries());
     while (window.next().isPresent()) {
-      window = window(window.next().get(), WooCommerceClient.REQUESTS_IN_FLIGHT);
+      window = window(window.next().get(), WooCommerceClient.PAGES_AT_ONCE);
       all.addAll(window.entries());
     }
     return all;

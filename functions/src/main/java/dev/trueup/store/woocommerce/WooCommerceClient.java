@@ -18,25 +18,24 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// Requests to one shop: a few in flight at once, with credentials, and answers told apart by what
-/// they mean. Redirects are not followed.
+/// Requests to one shop: as many at once as it manages, with credentials, and answers told apart by
+/// what they mean. Redirects are not followed.
 final class WooCommerceClient {
-  /// A shop on two cores is busy with two writers; more only wait longer there.
-  static final int REQUESTS_IN_FLIGHT = 4;
+  /// How many pages of a list are asked for together, as far as [AdaptiveLimit] lets them.
+  static final int PAGES_AT_ONCE = 8;
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  private final Semaphore free = new Semaphore(REQUESTS_IN_FLIGHT, true);
   private final WooCommerceSettings settings;
   private final HttpClient http;
   private final InstantSource clock;
   private final Duration requestTimeout;
+  private final Turns turns;
   private final Requests requests;
   private final Retries retries;
   private final WooCommerceErrors errors;
@@ -53,6 +52,7 @@ final class WooCommerceClient {
     this.http = http;
     this.clock = clock;
     this.requestTimeout = requestTimeout;
+    this.turns = new Turns(clock, pause);
     this.requests = new Requests(settings, clock, random);
     this.retries = new Retries(clock, pause, random);
     this.errors = new WooCommerceErrors(settings, clock);
@@ -72,14 +72,37 @@ final class WooCommerceClient {
     return retries.call(() -> getOnce(query));
   }
 
-  Reply.Answered getOnce(Query query) {
-    return answered(exchange(requests.get(query), Instant.MAX));
+  private Reply.Answered getOnce(Query query) {
+    try (var conversation = converse(Instant.MAX)) {
+      return conversation.get(query);
+    }
   }
 
   /// Reads without credentials: WordPress's own routes take a consumer key for a user name and
   /// refuse it.
   Reply.Answered getOpenly(Query query) {
-    return retries.call(() -> answered(exchange(requests.getOpenly(query), Instant.MAX)));
+    return retries.call(() -> {
+      try (var conversation = converse(Instant.MAX)) {
+        return answered(
+            conversation.exchange(requests.getOpenly(query), Kinds.reading(query), Instant.MAX));
+      }
+    });
+  }
+
+  /// Waits until the shop has time for requests that belong together.
+  ///
+  /// @throws StoreException `THROTTLED` when that is after the deadline
+  Conversation converse(Instant deadline) {
+    try {
+      Turns.Turn turn = turns.take(deadline);
+      if (turn == null) {
+        throw noTimeLeft();
+      }
+      return new Conversation(turn);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw interrupted();
+    }
   }
 
   /// Reads several at once; the answers are in the order of the queries.
@@ -93,19 +116,6 @@ final class WooCommerceClient {
     }
   }
 
-  /// Sends once.
-  ///
-  /// @param deadline nothing is sent after it
-  /// @return [Reply.Answered] or [Reply.Lost]
-  /// @throws StoreException when it was surely not carried out
-  Reply post(Query query, JsonNode body, Instant deadline) {
-    Reply reply = exchange(requests.post(query, body), deadline);
-    if (reply instanceof Reply.Denied(StoreException why)) {
-      throw why;
-    }
-    return reply;
-  }
-
   private static Reply.Answered answered(Reply reply) {
     return switch (reply) {
       case Reply.Answered answered -> answered;
@@ -114,23 +124,65 @@ final class WooCommerceClient {
     };
   }
 
-  private Reply exchange(HttpRequest request, Instant deadline) {
-    try {
-      free.acquire();
-      try {
-        return clock.instant().isBefore(deadline)
-            ? reply(request.method(), send(request))
-            : new Reply.Denied(noTimeLeft());
-      } finally {
-        free.release();
+  /// Requests that are sent one after the other, each once.
+  final class Conversation implements AutoCloseable {
+    private final Turns.Turn turn;
+
+    private Conversation(Turns.Turn turn) {
+      this.turn = turn;
+    }
+
+    Reply.Answered get(Query query) {
+      return answered(exchange(requests.get(query), Kinds.reading(query), Instant.MAX));
+    }
+
+    /// @param items how many the body changes
+    /// @param deadline nothing is sent after it
+    /// @return [Reply.Answered] or [Reply.Lost]
+    /// @throws StoreException when it was surely not carried out
+    Reply post(Query query, JsonNode body, int items, Instant deadline) {
+      Reply reply = exchange(requests.post(query, body), Kinds.writing(query, items), deadline);
+      if (reply instanceof Reply.Denied(StoreException why)) {
+        throw why;
       }
+      return reply;
+    }
+
+    private Reply exchange(HttpRequest request, String kind, Instant deadline) {
+      if (!clock.instant().isBefore(deadline)) {
+        return new Reply.Denied(noTimeLeft());
+      }
+      AdaptiveLimit.Sent sent = turn.send(kind);
+      Reply reply = sendOnce(request);
+      switch (reply) {
+        case Reply.Answered _ -> turn.answered(sent);
+        case Reply.Denied(StoreException why) when !why.retryable() -> {}
+        case Reply.Denied(StoreException why) -> turn.overloaded(sent, wait(why));
+        case Reply.Lost(StoreException why) -> turn.overloaded(sent, wait(why));
+      }
+      return reply;
+    }
+
+    private static Duration wait(StoreException why) {
+      return why.retryAfter().orElse(Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+      turn.close();
+    }
+  }
+
+  private Reply sendOnce(HttpRequest request) {
+    try {
+      return reply(request.method(), send(request));
     } catch (ExecutionException e) {
       return connectionErrors.of(e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
       return connectionErrors.of(e);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return new Reply.Lost(unavailable("Interrupted while waiting for " + settings.shop() + "."));
+      return new Reply.Lost(interrupted());
     }
   }
 
@@ -185,7 +237,7 @@ final class WooCommerceClient {
           : new IllegalStateException("a request failed", e.getCause());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      throw unavailable("Interrupted while waiting for " + settings.shop() + ".");
+      throw interrupted();
     }
   }
 
@@ -196,7 +248,10 @@ final class WooCommerceClient {
         "There was no time left to write to " + settings.shop() + ".");
   }
 
-  private static StoreException unavailable(String sentence) {
-    return new StoreException(Platform.WOOCOMMERCE, StoreException.Kind.UNAVAILABLE, sentence);
+  private StoreException interrupted() {
+    return new StoreException(
+        Platform.WOOCOMMERCE,
+        StoreException.Kind.UNAVAILABLE,
+        "Interrupted while waiting for " + settings.shop() + ".");
   }
 }

@@ -87,8 +87,8 @@ final class WooCommerceConnection {
   private void warnAboutWriting() {
     ObjectNode nothing = JsonNodeFactory.instance.objectNode();
     nothing.putArray("update");
-    try {
-      client.post(Query.of(StockItems.PRODUCTS + "/batch"), nothing, Instant.MAX);
+    try (var shop = client.converse(Instant.MAX)) {
+      shop.post(Query.of(StockItems.PRODUCTS + "/batch"), nothing, 0, Instant.MAX);
     } catch (StoreException e) {
       if (e.kind() == Kind.FORBIDDEN || e.kind() == Kind.UNAUTHORIZED) {
         warnings.add("The shop can be the source and not the destination: " + e.sentence());

@@ -27,7 +27,7 @@ final class WooCommerceInventory implements StoreRecords {
       new Capabilities(
           100,
           100,
-          WooCommerceClient.REQUESTS_IN_FLIGHT,
+          AdaptiveLimit.MOST,
           Set.of(Capabilities.Feature.WRITES, Capabilities.Feature.UNTRACKED_OUT_OF_STOCK));
 
   private final InventoryReader reader;
