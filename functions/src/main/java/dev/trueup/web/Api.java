@@ -108,17 +108,24 @@ public final class Api {
   ///
   /// @throws IllegalArgumentException with the key that cannot be right
   public static Policies policies(String json) {
+    return policies(json, Policies.DEFAULTS);
+  }
+
+  /// The policies of a schedule, likewise.
+  ///
+  /// @param defaults what holds where the JSON says nothing
+  public static Policies policies(String json, Policies defaults) {
     try {
       if (Json.read(json) instanceof ObjectNode object) {
         var body = new JsonObject(object);
-        Policies policies = new PolicyReader(Policies.DEFAULTS).read(body);
+        Policies policies = new PolicyReader(defaults).read(body);
         body.end();
         return policies;
       }
     } catch (ProblemException e) {
-      throw new IllegalArgumentException("the default policies: " + e.getMessage(), e);
+      throw new IllegalArgumentException("the policies: " + e.getMessage(), e);
     }
-    throw new IllegalArgumentException("the default policies are a JSON object");
+    throw new IllegalArgumentException("the policies are not a JSON object");
   }
 
   public Response answer(Request request) {

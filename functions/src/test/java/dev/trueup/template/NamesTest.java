@@ -124,7 +124,8 @@ final class NamesTest {
   }
 
   private static boolean isUsedByAws(String type) {
-    return type.equals(Template.FUNCTION) || type.equals("AWS::CloudFormation::Stack");
+    return Set.of(Template.FUNCTION, "AWS::CloudFormation::Stack", "AWS::Scheduler::Schedule")
+        .contains(type);
   }
 
   private JsonNode secret() throws JsonProcessingException {

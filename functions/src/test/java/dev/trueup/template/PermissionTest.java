@@ -32,6 +32,10 @@ final class PermissionTest {
       FunctionBasics | logs | FunctionLogs | CreateLogStream PutLogEvents
       FunctionBasics | secretsmanager | StoreSecret | GetSecretValue
       FunctionBasics | xray | * | PutTelemetryRecords PutTraceSegments
+      Schedule | lambda | ScheduleFunction | InvokeFunction
+      ScheduleFunction | dynamodb | LedgerTable | BatchWriteItem DeleteItem GetItem PutItem Query
+      ScheduleFunction | states | * | SendTaskSuccess
+      ScheduleFunction | states | SyncStateMachine | StartExecution
       SyncStateMachine | lambda | AwaitApprovalFunction | InvokeFunction
       SyncStateMachine | lambda | AwaitResumeFunction | InvokeFunction
       SyncStateMachine | lambda | CloseFunction | InvokeFunction
