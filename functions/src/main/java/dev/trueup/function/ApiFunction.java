@@ -28,7 +28,10 @@ public final class ApiFunction extends StepFunction {
 
   public ApiFunction(Wiring wiring) {
     super(wiring);
-    var access = new Access(AccessKeys.of(wiring.settings()));
+    var access =
+        new Access(
+            AccessKeys.of(wiring.settings()),
+            wiring.settings().find("TRUEUP_FOUR_EYES").filter(Boolean::parseBoolean).isPresent());
     Policies defaults = AccessKeys.defaultPolicies(wiring.settings());
     this.api =
         new Api(

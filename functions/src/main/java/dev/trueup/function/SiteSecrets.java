@@ -4,8 +4,7 @@ import dev.trueup.web.SiteSettings;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// What the pages are configured with: `TRUEUP_SESSION_SECRET`, `TRUEUP_FOUR_EYES` and
-/// `TRUEUP_PUBLIC_URL`.
+/// What the pages are configured with: `TRUEUP_SESSION_SECRET` and `TRUEUP_PUBLIC_URL`.
 final class SiteSecrets {
   /// What sessions are signed with where nothing is set for it: whoever reads all of this can do
   /// anything anyway, and a session ends when one of them is changed.
@@ -26,7 +25,6 @@ final class SiteSecrets {
                 OTHERWISE.stream()
                     .map(name -> settings.find(name).orElse(""))
                     .collect(Collectors.joining("\n"))),
-        settings.find("TRUEUP_FOUR_EYES").filter(Boolean::parseBoolean).isPresent(),
         settings.find("TRUEUP_PUBLIC_URL").orElse(""));
   }
 }

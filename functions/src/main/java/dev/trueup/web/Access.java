@@ -8,9 +8,20 @@ public final class Access {
   private static final String SCHEME = "Bearer ";
 
   private final List<AccessKey> keys;
+  private final boolean fourEyes;
 
   public Access(List<AccessKey> keys) {
+    this(keys, false);
+  }
+
+  /// @param fourEyes whether who asked for a run may not approve it
+  public Access(List<AccessKey> keys, boolean fourEyes) {
     this.keys = List.copyOf(keys);
+    this.fourEyes = fourEyes;
+  }
+
+  FourEyes fourEyes() {
+    return new FourEyes(fourEyes, this);
   }
 
   /// The name of who asks.

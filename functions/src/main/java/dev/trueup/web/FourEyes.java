@@ -28,6 +28,17 @@ record FourEyes(boolean on, Access access) {
     }
   }
 
+  /// Asking for a sync without a run is asking and approving at once.
+  void checkOwn(String who) {
+    if (on) {
+      throw Problem.of(
+              403,
+              "two people are needed: compare first, and let somebody else than %s approve"
+                  .formatted(who))
+          .exception();
+    }
+  }
+
   boolean allows(Run run, Visitor visitor) {
     return !on
         || (visitor.byLink()

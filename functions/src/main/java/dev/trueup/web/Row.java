@@ -47,7 +47,7 @@ record Row(Line line) {
     return switch (change().action()) {
       case ZERO -> "set to 0";
       case UNPUBLISH -> "unpublish";
-      case UPDATE, MISSING_IN_DESTINATION, MISSING_IN_SOURCE, AMBIGUOUS, REFUSED -> "";
+      case UPDATE, MISSING_IN_DESTINATION, MISSING_IN_SOURCE, AMBIGUOUS, REFUSED, IN_SYNC -> "";
     };
   }
 

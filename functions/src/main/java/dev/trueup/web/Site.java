@@ -57,7 +57,7 @@ public final class Site {
     this.signIn = new SignIn(parts.access(), session, new FailedSignIns(clock));
     var known = new Resources(parts.resources());
     var runs = new Runs(ledger, new ItemPages(ledger), known);
-    var fourEyes = new FourEyes(parts.settings().fourEyes(), parts.access());
+    FourEyes fourEyes = parts.access().fourEyes();
     var decisions = new Decisions(ledger, parts.workflow(), clock);
     var tables = new Tables(ledger);
     var show = new RunPages(runs, tables, fourEyes, clock);
@@ -138,7 +138,7 @@ public final class Site {
     }
     throw Problem.of(
             otherMethod ? 405 : 404,
-            otherMethod ? "this page does not take " + "this request" : "there is no such page")
+            otherMethod ? "this page does not take this request" : "there is no such page")
         .exception();
   }
 
@@ -181,8 +181,9 @@ public final class Site {
                     false),
                 "message",
                 Messages.of(problem, request)));
-    return request.header("hx-request").isPresent()
-        ? Html.swappable(page)
-        : page.with("Cache-Control", "no-store");
+    for (var header : problem.headers().entrySet()) {
+      page = page.with(header.getKey(), header.getValue());
+    }
+    return request.header("hx-request").isPresent() ? Html.swappable(page) : page;
   }
 }
