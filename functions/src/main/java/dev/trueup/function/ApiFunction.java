@@ -5,17 +5,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trueup.plan.Policies;
 import dev.trueup.web.Access;
 import dev.trueup.web.Api;
 import dev.trueup.web.Request;
 import dev.trueup.web.Response;
+import dev.trueup.web.Site;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/// The HTTP API: the gateway's payload format 2.0 in and out.
+/// The HTTP API and the pages: the gateway's payload format 2.0 in and out.
 public final class ApiFunction extends StepFunction {
   private final Api api;
+  private final Site site;
 
   public ApiFunction() {
     this(Wiring.aws());
@@ -23,19 +28,36 @@ public final class ApiFunction extends StepFunction {
 
   public ApiFunction(Wiring wiring) {
     super(wiring);
+    var access =
+        new Access(
+            AccessKeys.of(wiring.settings()),
+            wiring.settings().find("TRUEUP_FOUR_EYES").filter(Boolean::parseBoolean).isPresent());
+    Policies defaults = AccessKeys.defaultPolicies(wiring.settings());
     this.api =
         new Api(
             wiring.stores(),
             wiring.ledger(),
             wiring.workflow(),
             wiring.resources(),
-            AccessKeys.defaultPolicies(wiring.settings()),
-            new Access(AccessKeys.of(wiring.settings())));
+            defaults,
+            access);
+    this.site =
+        new Site(
+            new Site.Parts(
+                wiring.stores(),
+                wiring.ledger(),
+                wiring.workflow(),
+                wiring.resources(),
+                defaults,
+                access,
+                SiteSecrets.of(wiring.settings()),
+                Optional.empty()));
   }
 
   @Override
   ObjectNode handle(JsonNode event, Context context) {
-    return json(api.answer(request(event)));
+    Request request = request(event);
+    return json(site.takes(request) ? site.answer(request) : api.answer(request));
   }
 
   private static Request request(JsonNode event) {
@@ -45,10 +67,21 @@ public final class ApiFunction extends StepFunction {
         http.path("method").asText(),
         event.path("rawPath").asText(),
         texts(event.path("queryStringParameters")),
-        texts(event.path("headers")),
+        headers(event),
         event.path("isBase64Encoded").asBoolean()
             ? new String(Base64.getDecoder().decode(body), UTF_8)
             : body);
+  }
+
+  /// The gateway hands cookies over apart from the other headers.
+  private static Map<String, String> headers(JsonNode event) {
+    Map<String, String> headers = texts(event.path("headers"));
+    var cookies = new ArrayList<String>();
+    event.path("cookies").forEach(cookie -> cookies.add(cookie.asText()));
+    if (!cookies.isEmpty()) {
+      headers.put("cookie", String.join("; ", cookies));
+    }
+    return headers;
   }
 
   private static Map<String, String> texts(JsonNode object) {

@@ -7,6 +7,7 @@ import dev.trueup.run.Attempt;
 import dev.trueup.run.Batch;
 import dev.trueup.run.Ledger;
 import dev.trueup.run.Pair;
+import dev.trueup.run.ReviewLink;
 import dev.trueup.run.Run;
 import dev.trueup.store.Outcome;
 import java.time.Duration;
@@ -190,6 +191,16 @@ public final class DynamoLedger implements Ledger {
   @Override
   public void dropToken(String runId, String name) {
     notes.dropToken(runId, name);
+  }
+
+  @Override
+  public void keepLink(String runId, ReviewLink link) {
+    notes.keepLink(runId, link);
+  }
+
+  @Override
+  public Optional<ReviewLink> link(String runId) {
+    return notes.link(runId);
   }
 
   @Override

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | a write request | `RUN#id` | `ATTEMPT#batch#number` |
 /// | what verification found | `RUN#id` | `FINDINGS#from#to` |
 /// | task tokens | `RUN#id` | `TOKEN#name` |
+/// | the link to its review | `RUN#id` | `LINK` |
 /// | records read so far | `RUN#id` | `SNAP#side#number` |
 /// | pieces of what does not fit in its item | as its item | `PIECE#digest#number` |
 /// | runs by time | `RUNS` | `time#id` |

@@ -2,16 +2,18 @@ package dev.trueup.ledger;
 
 import dev.trueup.json.Json;
 import dev.trueup.run.Pair;
+import dev.trueup.run.ReviewLink;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// What is small: task tokens, findings, and the size of a source.
+/// What is small: task tokens, review links, findings, and the size of a source.
 record Notes(Table table) {
   private static final String TOKEN = "TOKEN#";
   private static final String FINDINGS = "FINDINGS#";
+  private static final String LINK = "LINK";
   private static final String TEXT = "token";
   private static final String RECORDS = "records";
 
@@ -63,6 +65,20 @@ record Notes(Table table) {
 
   void rememberSourceRead(Pair pair, String resource, int records) {
     table.put(Item.at(sourceRead(pair, resource)).with(RECORDS, records));
+  }
+
+  void keepLink(String runId, ReviewLink link) {
+    table.put(
+        Item.at(Key.run(runId, LINK))
+            .with("sha256", link.sha256())
+            .with("digest", link.digest())
+            .expiring(table.expiry()));
+  }
+
+  Optional<ReviewLink> link(String runId) {
+    return table
+        .get(Key.run(runId, LINK))
+        .map(item -> new ReviewLink(item.text("sha256"), item.text("digest")));
   }
 
   private static Key token(String runId, String name) {

@@ -85,6 +85,11 @@ public interface Ledger {
 
   void dropToken(String runId, String name);
 
+  /// Keeps what is known of the link to the review of a run, in place of an earlier one.
+  void keepLink(String runId, ReviewLink link);
+
+  Optional<ReviewLink> link(String runId);
+
   /// Records read by a comparison that goes on in another invocation.
   ///
   /// @param side `source` or `destination`

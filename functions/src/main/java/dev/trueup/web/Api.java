@@ -82,9 +82,10 @@ public final class Api {
     this.routes =
         routes(
             new Compare(known, policies, opening, watch, pages, clock),
-            new Sync(known, policies, opening, decisions, runs, watch, pages, clock),
+            new Sync(
+                known, policies, opening, decisions, runs, watch, pages, clock, access.fourEyes()),
             runs,
-            new Deciding(decisions, runs));
+            new Deciding(decisions, runs, access.fourEyes()));
   }
 
   private List<Route> routes(Compare compare, Sync sync, Runs runs, Deciding deciding) {

@@ -27,14 +27,17 @@ final class Deciding {
 
   private final Decisions decisions;
   private final Runs runs;
+  private final FourEyes fourEyes;
 
-  Deciding(Decisions decisions, Runs runs) {
+  Deciding(Decisions decisions, Runs runs, FourEyes fourEyes) {
+    this.fourEyes = fourEyes;
     this.decisions = decisions;
     this.runs = runs;
   }
 
   Response approve(Call call) {
     String runId = run(call);
+    fourEyes.check(runs.find(runId), call.who());
     JsonObject body = call.body();
     String digest =
         body.text("digest", LONGEST_WORD)

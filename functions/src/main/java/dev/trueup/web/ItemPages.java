@@ -67,8 +67,8 @@ final class ItemPages {
   /// Walks over the lines of a run from a place on, as long as `more` wants.
   ///
   /// @return the place of the line that was not wanted any more; empty when all were
-  private Optional<Integer> each(Run run, int from, Predicate<Line> more) {
-    Map<Integer, String> findings = ledger.findings(run.id());
+  Optional<Integer> each(Run run, int from, Predicate<Line> more) {
+    Map<Integer, String> findings = run.decision() == null ? Map.of() : ledger.findings(run.id());
     try (Stream<Change> changes = ledger.changes(run.id(), from)) {
       Iterator<Change> iterator = changes.iterator();
       while (iterator.hasNext()) {
@@ -77,7 +77,9 @@ final class ItemPages {
           some.add(iterator.next());
         }
         Map<Integer, Outcome> outcomes =
-            ledger.outcomes(run.id(), some.getFirst().seq(), some.getLast().seq());
+            run.decision() == null
+                ? Map.of()
+                : ledger.outcomes(run.id(), some.getFirst().seq(), some.getLast().seq());
         for (Change change : some) {
           var line =
               new Line(

@@ -16,6 +16,10 @@ record Route(String method, String template, Role needs, Handler handler) {
 
   /// The values of the segments in braces; empty when the path is another one.
   Optional<Map<String, String>> match(String path) {
+    return match(template, path);
+  }
+
+  static Optional<Map<String, String>> match(String template, String path) {
     List<String> wanted = List.of(template.split("/", -1));
     List<String> found = List.of(path.split("/", -1));
     if (wanted.size() != found.size()) {

@@ -36,6 +36,7 @@ final class Sync implements Route.Handler {
   private final RunWatch watch;
   private final ItemPages pages;
   private final InstantSource clock;
+  private final FourEyes fourEyes;
 
   Sync(
       Resources resources,
@@ -45,7 +46,8 @@ final class Sync implements Route.Handler {
       Runs runs,
       RunWatch watch,
       ItemPages pages,
-      InstantSource clock) {
+      InstantSource clock,
+      FourEyes fourEyes) {
     this.resources = resources;
     this.policies = policies;
     this.opening = opening;
@@ -54,6 +56,7 @@ final class Sync implements Route.Handler {
     this.watch = watch;
     this.pages = pages;
     this.clock = clock;
+    this.fourEyes = fourEyes;
   }
 
   @Override
@@ -77,6 +80,7 @@ final class Sync implements Route.Handler {
       Platform source,
       List<String> products,
       Instant end) {
+    fourEyes.checkOwn(call.who());
     if (body.has("filter")) {
       throw body.wrong("filter", "is not for a sync: products says what it is about");
     }
@@ -109,6 +113,7 @@ final class Sync implements Route.Handler {
     }
     body.end();
     Run run = about(runs.find(runId), rules, source);
+    fourEyes.check(run, call.who());
     var results = new SyncResults(pages);
     Set<Integer> seqs = writable(run, products);
     if (seqs.isEmpty()) {

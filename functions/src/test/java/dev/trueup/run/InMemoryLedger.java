@@ -40,6 +40,7 @@ public final class InMemoryLedger implements Ledger {
   private final Map<String, List<Batch>> batches = new HashMap<>();
   private final Map<String, Map<Step, Attempt>> attempts = new HashMap<>();
   private final Map<String, Map<Integer, String>> findings = new HashMap<>();
+  private final Map<String, ReviewLink> reviewLinks = new HashMap<>();
   private final Map<String, Map<String, String>> tokens = new HashMap<>();
   private final Map<Side, TreeMap<Integer, List<StoreRecord>>> snapshots = new HashMap<>();
   private final Map<Lock, Map<String, String>> links = new HashMap<>();
@@ -191,6 +192,16 @@ public final class InMemoryLedger implements Ledger {
   @Override
   public synchronized void dropToken(String runId, String name) {
     tokens.getOrDefault(runId, new HashMap<>()).remove(name);
+  }
+
+  @Override
+  public synchronized void keepLink(String runId, ReviewLink link) {
+    reviewLinks.put(runId, link);
+  }
+
+  @Override
+  public synchronized Optional<ReviewLink> link(String runId) {
+    return Optional.ofNullable(reviewLinks.get(runId));
   }
 
   @Override

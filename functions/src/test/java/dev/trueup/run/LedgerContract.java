@@ -448,6 +448,15 @@ public abstract class LedgerContract {
   }
 
   @Test
+  void keepsTheLastLinkOfARun() {
+    assertThat(ledger().link(ID)).isEmpty();
+    ledger().keepLink(ID, new ReviewLink("a".repeat(64), "digest"));
+    ledger().keepLink(ID, new ReviewLink("b".repeat(64), "digest"));
+    assertThat(another().link(ID)).contains(new ReviewLink("b".repeat(64), "digest"));
+    assertThat(ledger().link(other(2))).isEmpty();
+  }
+
+  @Test
   void keepsTaskTokensByName() {
     assertThat(ledger().tokens(ID)).isEmpty();
     ledger().keepToken(ID, "AwaitApproval", "a");

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 
 /// The API over two stores and a ledger in memory; the workflow goes on while the API waits.
@@ -34,6 +35,7 @@ final class TestingApi {
   final TestingShop shopifyShop = new TestingShop(shopify);
   final SimulatedWorkflow workflow;
   final Api api;
+  final Site site;
   private Instant now = START;
 
   TestingApi() {
@@ -41,7 +43,18 @@ final class TestingApi {
   }
 
   TestingApi(Policies defaults) {
+    this(defaults, false);
+  }
+
+  TestingApi(Policies defaults, boolean fourEyes) {
     var stores = new Stores(Map.of(Platform.WOOCOMMERCE, wooShop, Platform.SHOPIFY, shopifyShop));
+    var access =
+        new Access(
+            List.of(
+                AccessKey.of("Vera", Role.VIEWER, "viewer-key"),
+                AccessKey.of("Oskar", Role.OPERATOR, "operator-key"),
+                AccessKey.of("Ada", Role.APPROVER, "approver-key")),
+            fourEyes);
     workflow = new SimulatedWorkflow(ledger, stores, RESOURCES, () -> now);
     api =
         new Api(
@@ -50,17 +63,26 @@ final class TestingApi {
             workflow,
             RESOURCES,
             defaults,
-            new Access(
-                List.of(
-                    AccessKey.of("Vera", Role.VIEWER, "viewer-key"),
-                    AccessKey.of("Oskar", Role.OPERATOR, "operator-key"),
-                    AccessKey.of("Ada", Role.APPROVER, "approver-key"))),
+            access,
             () -> now,
             new Random(1),
             this::pass);
+    site =
+        new Site(
+            new Site.Parts(
+                stores,
+                ledger,
+                workflow,
+                RESOURCES,
+                defaults,
+                access,
+                new SiteSettings("secret", ""),
+                Optional.empty()),
+            () -> now,
+            new Random(2));
   }
 
-  private void pass(Duration time) {
+  void pass(Duration time) {
     now = now.plus(time);
     workflow.step();
   }
