@@ -136,6 +136,9 @@ public final class Comparer {
               decided.ifPresent(edit::decision);
               return edit.run();
             });
+    var trail = new Trail(ledger, clock);
+    trail.planned(planned);
+    trail.decided(planned);
     if (planned.cancelRequested()) {
       return new Result.Cancelled();
     }

@@ -100,4 +100,7 @@ public interface Ledger {
   Links links(Pair pair, String resource);
 
   void saveLinks(Pair pair, String resource, Links links);
+
+  /// The trail of what was asked, decided and done.
+  Audit audit();
 }

@@ -91,6 +91,7 @@ public final class RunOpening {
 
   private void start(Run run) {
     try {
+      new Trail(ledger, clock).opened(run);
       workflow.start(run.id());
     } catch (RuntimeException e) {
       var refusal =

@@ -84,10 +84,12 @@ public final class Api {
             new Compare(known, policies, opening, watch, pages, clock),
             new Sync(known, policies, opening, decisions, runs, watch, pages, clock),
             runs,
-            new Deciding(decisions, runs));
+            new Deciding(decisions, runs),
+            new AuditTrail(stores, ledger));
   }
 
-  private List<Route> routes(Compare compare, Sync sync, Runs runs, Deciding deciding) {
+  private List<Route> routes(
+      Compare compare, Sync sync, Runs runs, Deciding deciding, AuditTrail audit) {
     return List.of(
         new Route(POST, "/api/{resource}/compare", Role.OPERATOR, compare),
         new Route(POST, "/api/{resource}/sync", Role.APPROVER, sync),
@@ -100,6 +102,9 @@ public final class Api {
         new Route(POST, "/api/runs/{id}/cancel", Role.OPERATOR, deciding::cancel),
         new Route(POST, "/api/runs/{id}/pause", Role.OPERATOR, deciding::pause),
         new Route(POST, "/api/runs/{id}/resume", Role.APPROVER, deciding::resume),
+        new Route(GET, "/api/audit", Role.VIEWER, audit::page),
+        new Route(GET, "/api/audit.csv", Role.VIEWER, audit::csv),
+        new Route(GET, "/api/audit/verify", Role.VIEWER, audit::verify),
         new Route(GET, "/api/connections", Role.VIEWER, this::connections),
         new Route(GET, "/api/openapi.json", Role.VIEWER, Api::description));
   }

@@ -75,7 +75,7 @@ final class Deciding {
   Response resume(Call call) {
     String runId = run(call);
     call.body().end();
-    return answer(decisions.resume(runId));
+    return answer(decisions.resume(runId, call.who()));
   }
 
   private String run(Call call) {

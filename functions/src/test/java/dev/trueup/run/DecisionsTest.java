@@ -279,13 +279,13 @@ final class DecisionsTest {
 
     assertThat(decisions.pause(RUN, "Bob").waitingFor())
         .isEqualTo("somebody to resume it: paused by Ada");
-    Run resumed = decisions.resume(RUN);
+    Run resumed = decisions.resume(RUN, "Ada");
 
     assertThat(resumed.status()).isEqualTo(RunStatus.APPLYING);
     assertThat(resumed.pauseRequested()).isFalse();
     assertThat(resumed.waitingFor()).isEmpty();
     assertWoken();
-    assertThat(decisions.resume(RUN)).isEqualTo(resumed);
+    assertThat(decisions.resume(RUN, "Ada")).isEqualTo(resumed);
   }
 
   @Test
@@ -293,7 +293,7 @@ final class DecisionsTest {
     awaiting(LOOSE, Policies.ConflictStrategy.SOURCE_WINS);
 
     conflicts(() -> decisions.pause(RUN, "Ada"), "is awaiting-approval");
-    conflicts(() -> decisions.resume(RUN), "is awaiting-approval");
+    conflicts(() -> decisions.resume(RUN, "Ada"), "is awaiting-approval");
     ledger.update(RUN, run -> run.edit().status(RunStatus.APPLYING).cancelRequested(true).run());
     conflicts(() -> decisions.pause(RUN, "Ada"), "is being cancelled");
   }
