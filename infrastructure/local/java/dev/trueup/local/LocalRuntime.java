@@ -11,6 +11,7 @@ import dev.trueup.function.CloseFunction;
 import dev.trueup.function.CompareFunction;
 import dev.trueup.function.DispatchFunction;
 import dev.trueup.function.FailFunction;
+import dev.trueup.function.PlanRollbackFunction;
 import dev.trueup.function.Settings;
 import dev.trueup.function.StepFunctionsWorkflow;
 import dev.trueup.function.UndeliveredFunction;
@@ -133,6 +134,7 @@ public final class LocalRuntime implements AutoCloseable {
   private static Map<String, RequestStreamHandler> steps(Wiring wiring) {
     var steps = new HashMap<String, RequestStreamHandler>();
     steps.put("CompareFunction", new CompareFunction(wiring));
+    steps.put("PlanRollbackFunction", new PlanRollbackFunction(wiring));
     steps.put("AwaitApprovalFunction", new AwaitApprovalFunction(wiring));
     steps.put("DispatchFunction", new DispatchFunction(wiring));
     steps.put("AwaitResumeFunction", new AwaitResumeFunction(wiring));
@@ -160,7 +162,15 @@ public final class LocalRuntime implements AutoCloseable {
   private static StateMachine definition(String queueUrl, Duration approvalTime) {
     var substitutions = new HashMap<String, String>();
     for (String step :
-        List.of("Compare", "AwaitApproval", "Dispatch", "AwaitResume", "Verify", "Close", "Fail")) {
+        List.of(
+            "Compare",
+            "PlanRollback",
+            "AwaitApproval",
+            "Dispatch",
+            "AwaitResume",
+            "Verify",
+            "Close",
+            "Fail")) {
       substitutions.put(step + "Function", step + "Function");
     }
     substitutions.put("ApplyQueueUrl", queueUrl);

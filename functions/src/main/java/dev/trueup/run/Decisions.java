@@ -214,7 +214,7 @@ public final class Decisions {
             });
     trail.cancelled(stopping, by, note);
     if (stopping.status() == RunStatus.COMPARING) {
-      workflow.start(runId);
+      workflow.start(stopping);
     }
     wake(runId);
     return stopping;

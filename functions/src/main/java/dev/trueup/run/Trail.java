@@ -64,7 +64,7 @@ public final class Trail {
     once(
         run,
         decision.approved() ? Audit.What.APPROVED : Audit.What.REJECTED,
-        "",
+        decision.digest(),
         decision.by(),
         decision.approved() ? selected(decision) : decision.note());
   }

@@ -84,7 +84,7 @@ public final class Api {
             new Compare(known, policies, opening, watch, pages, clock),
             new Sync(known, policies, opening, decisions, runs, watch, pages, clock),
             runs,
-            new Deciding(decisions, runs),
+            new Deciding(decisions, opening, runs),
             new AuditTrail(stores, ledger));
   }
 
@@ -102,6 +102,7 @@ public final class Api {
         new Route(POST, "/api/runs/{id}/cancel", Role.OPERATOR, deciding::cancel),
         new Route(POST, "/api/runs/{id}/pause", Role.OPERATOR, deciding::pause),
         new Route(POST, "/api/runs/{id}/resume", Role.APPROVER, deciding::resume),
+        new Route(POST, "/api/runs/{id}/rollback", Role.OPERATOR, deciding::rollback),
         new Route(GET, "/api/audit", Role.VIEWER, audit::page),
         new Route(GET, "/api/audit.csv", Role.VIEWER, audit::csv),
         new Route(GET, "/api/audit/verify", Role.VIEWER, audit::verify),

@@ -4,6 +4,7 @@ import dev.trueup.plan.Selection;
 import dev.trueup.run.Approval;
 import dev.trueup.run.Decisions;
 import dev.trueup.run.Run;
+import dev.trueup.run.RunOpening;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,9 +27,11 @@ final class Deciding {
   }
 
   private final Decisions decisions;
+  private final RunOpening opening;
   private final Runs runs;
 
-  Deciding(Decisions decisions, Runs runs) {
+  Deciding(Decisions decisions, RunOpening opening, Runs runs) {
+    this.opening = opening;
     this.decisions = decisions;
     this.runs = runs;
   }
@@ -70,6 +73,14 @@ final class Deciding {
     String runId = run(call);
     call.body().end();
     return answer(decisions.pause(runId, call.who()));
+  }
+
+  /// Opens a run that undoes this one.
+  Response rollback(Call call) {
+    String runId = run(call);
+    call.body().end();
+    Run rollback = opening.rollback(runId, call.who());
+    return Response.json(202, RunView.of(rollback)).with("Location", RunView.self(rollback));
   }
 
   Response resume(Call call) {

@@ -32,12 +32,14 @@ final class PermissionTest {
       FunctionBasics | logs | FunctionLogs | CreateLogStream PutLogEvents
       FunctionBasics | secretsmanager | StoreSecret | GetSecretValue
       FunctionBasics | xray | * | PutTelemetryRecords PutTraceSegments
+      PlanRollbackFunction | dynamodb | LedgerTable | BatchWriteItem GetItem PutItem Query
       SyncStateMachine | lambda | AwaitApprovalFunction | InvokeFunction
       SyncStateMachine | lambda | AwaitResumeFunction | InvokeFunction
       SyncStateMachine | lambda | CloseFunction | InvokeFunction
       SyncStateMachine | lambda | CompareFunction | InvokeFunction
       SyncStateMachine | lambda | DispatchFunction | InvokeFunction
       SyncStateMachine | lambda | FailFunction | InvokeFunction
+      SyncStateMachine | lambda | PlanRollbackFunction | InvokeFunction
       SyncStateMachine | lambda | VerifyFunction | InvokeFunction
       SyncStateMachine | logs | * | CreateLogDelivery DeleteLogDelivery DescribeLogGroups \
       DescribeResourcePolicies GetLogDelivery ListLogDeliveries PutResourcePolicy UpdateLogDelivery
