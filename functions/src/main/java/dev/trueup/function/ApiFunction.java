@@ -30,6 +30,7 @@ public final class ApiFunction extends StepFunction {
             wiring.workflow(),
             wiring.resources(),
             AccessKeys.defaultPolicies(wiring.settings()),
+            wiring.settings().planValidity(),
             new Access(AccessKeys.of(wiring.settings())));
   }
 

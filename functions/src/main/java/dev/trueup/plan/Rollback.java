@@ -123,8 +123,6 @@ public final class Rollback {
   public Plan plan() {
     int all = changes.size();
     return new Plan(
-        changes,
-        new Tally(all, all, all, 0, 0, 0, 0, 0, 0, 0, all, 0, zeroed),
-        new Links(Map.of()));
+        changes, new Tally(all, all, all, 0, 0, 0, 0, 0, 0, 0, all, 0, zeroed), Links.NONE);
   }
 }

@@ -123,7 +123,9 @@ public final class Comparer {
         new PlanKeeping(ledger, clock)
             .keep(run, plan, guards, digest -> decided(run, plan, digest, guards));
     ledger.saveLinks(run.pair(), run.resource(), plan.links());
-    ledger.rememberSourceRead(run.pair(), run.resource(), plan.tally().sourceRead());
+    if (guards.stream().noneMatch(guard -> guard.isAboutSource() && guard.blocks())) {
+      ledger.rememberSourceRead(run.pair(), run.resource(), plan.tally().sourceRead());
+    }
     return result;
   }
 

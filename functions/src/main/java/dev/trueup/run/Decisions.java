@@ -25,8 +25,14 @@ public final class Decisions {
   private final Workflow workflow;
   private final InstantSource clock;
   private final Trail trail;
+  private final PlanValidity validity;
 
   public Decisions(Ledger ledger, Workflow workflow, InstantSource clock) {
+    this(ledger, workflow, clock, PlanValidity.DEFAULT);
+  }
+
+  public Decisions(Ledger ledger, Workflow workflow, InstantSource clock, PlanValidity validity) {
+    this.validity = validity;
     this.ledger = ledger;
     this.workflow = workflow;
     this.clock = clock;
@@ -47,12 +53,14 @@ public final class Decisions {
             () -> {
               if (!says(run, approval)) {
                 awaits(run);
+                fresh(run, now);
                 check(run, approval);
                 new ApprovalCheck(run, approval).selection(ledger);
                 token(run);
               }
               return ledger.update(runId, current -> approved(current, approval, now));
             });
+    remember(approved);
     trail.decided(approved);
     return answer(approved, "approved");
   }
@@ -77,6 +85,25 @@ public final class Decisions {
             });
     trail.decided(rejected);
     return answer(rejected, "rejected");
+  }
+
+  private void fresh(Run run, Instant now) {
+    validity
+        .objection(run, now)
+        .ifPresent(sentence -> {
+          throw RefusalException.conflict(sentence);
+        });
+  }
+
+  /// A source that somebody said is right as small as it is: the next one is measured by it.
+  private void remember(Run approved) {
+    boolean overridden =
+        approved.guards().stream()
+            .anyMatch(guard -> guard.isAboutSource() && guard.overriddenBy() != null);
+    if (overridden && approved.tally() != null) {
+      ledger.rememberSourceRead(
+          approved.pair(), approved.resource(), approved.tally().sourceRead());
+    }
   }
 
   private static void sees(Run run, String digest) {

@@ -9,6 +9,7 @@ import dev.trueup.plan.Rules;
 import dev.trueup.run.Connections;
 import dev.trueup.run.Decisions;
 import dev.trueup.run.Ledger;
+import dev.trueup.run.PlanValidity;
 import dev.trueup.run.RunOpening;
 import dev.trueup.run.Stores;
 import dev.trueup.run.Workflow;
@@ -40,12 +41,14 @@ public final class Api {
 
   /// @param resources what can be synced
   /// @param defaults the policies where a request says nothing
+  /// @param validity how long a plan may be approved
   public Api(
       Stores stores,
       Ledger ledger,
       Workflow workflow,
       List<Rules> resources,
       Policies defaults,
+      PlanValidity validity,
       Access access) {
     this(
         stores,
@@ -53,6 +56,7 @@ public final class Api {
         workflow,
         resources,
         defaults,
+        validity,
         access,
         Clock.systemUTC(),
         new SecureRandom(),
@@ -65,6 +69,7 @@ public final class Api {
       Workflow workflow,
       List<Rules> resources,
       Policies defaults,
+      PlanValidity validity,
       Access access,
       InstantSource clock,
       RandomGenerator random,
@@ -75,7 +80,7 @@ public final class Api {
     var known = new Resources(resources);
     var policies = new PolicyReader(defaults);
     var opening = new RunOpening(stores, ledger, workflow, clock, random);
-    var decisions = new Decisions(ledger, workflow, clock);
+    var decisions = new Decisions(ledger, workflow, clock, validity);
     var watch = new RunWatch(ledger, clock, pause);
     var pages = new ItemPages(ledger);
     var runs = new Runs(ledger, pages, known);

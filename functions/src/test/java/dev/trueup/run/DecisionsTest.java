@@ -14,6 +14,7 @@ import dev.trueup.plan.Policies;
 import dev.trueup.plan.Selection;
 import dev.trueup.store.InMemoryStore;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -88,6 +89,18 @@ final class DecisionsTest {
 
     conflicts(() -> decisions.approve(RUN, approval(ALL)), "is " + status.code());
     conflicts(() -> decisions.reject(RUN, "", "Ada", ""), "is " + status.code());
+  }
+
+  @Test
+  void refusesAPlanThatIsTooOld() {
+    awaiting(LOOSE, Policies.ConflictStrategy.SOURCE_WINS);
+    var soon = NOW.plus(Duration.ofHours(72));
+    var late = soon.plusSeconds(1);
+    var decisionsLater = new Decisions(ledger, workflow, InstantSource.fixed(late));
+
+    conflicts(() -> decisionsLater.approve(RUN, approval(ALL)), "72 h old");
+    conflicts(() -> decisionsLater.approve(RUN, approval(ALL)), "compare again");
+    new Decisions(ledger, workflow, InstantSource.fixed(soon)).approve(RUN, approval(ALL));
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.trueup.plan.Policies;
 import dev.trueup.plan.Rules;
 import dev.trueup.plan.TestingLabels;
 import dev.trueup.run.InMemoryLedger;
+import dev.trueup.run.PlanValidity;
 import dev.trueup.run.Stores;
 import dev.trueup.store.InMemoryStore;
 import dev.trueup.store.TestingShop;
@@ -50,6 +51,7 @@ final class TestingApi {
             workflow,
             RESOURCES,
             defaults,
+            PlanValidity.DEFAULT,
             new Access(
                 List.of(
                     AccessKey.of("Vera", Role.VIEWER, "viewer-key"),
