@@ -94,7 +94,7 @@ final class DecisionsTest {
   @Test
   void refusesAPlanThatIsTooOld() {
     awaiting(LOOSE, Policies.ConflictStrategy.SOURCE_WINS);
-    var soon = NOW.plus(Duration.ofHours(72));
+    var soon = NOW.plus(Duration.ofDays(3));
     var late = soon.plusSeconds(1);
     var decisionsLater = new Decisions(ledger, workflow, InstantSource.fixed(late));
 
