@@ -10,6 +10,7 @@ import dev.trueup.catalog.RecordRef;
 import dev.trueup.catalog.StoreRecord;
 import dev.trueup.catalog.Value;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,7 +140,7 @@ final class RollbackTest {
     Response answer = api.post(self(run) + "/rollback", "");
     assertThat(answer.status()).isEqualTo(202);
     api.workflow.runAll();
-    return json(api.get(answer.headers().get("Location")));
+    return json(api.get(Objects.requireNonNull(answer.headers().get("Location"))));
   }
 
   private JsonNode applied(JsonNode run) {
