@@ -11,6 +11,7 @@ import dev.trueup.function.CloseFunction;
 import dev.trueup.function.CompareFunction;
 import dev.trueup.function.DispatchFunction;
 import dev.trueup.function.FailFunction;
+import dev.trueup.function.PlanRollbackFunction;
 import dev.trueup.function.Settings;
 import dev.trueup.function.StepFunctionsWorkflow;
 import dev.trueup.function.UndeliveredFunction;
@@ -37,6 +38,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -61,6 +63,7 @@ public final class LocalRuntime implements AutoCloseable {
   ///
   /// @param port of the HTTP front; 0 for any that is free
   /// @param data where the state is kept, or null to forget it at the end
+  /// @param environment where the deployment's policies come from
   /// @param approvalTime how long a run waits for a person
   public record Parts(
       int port,
@@ -68,8 +71,19 @@ public final class LocalRuntime implements AutoCloseable {
       Stores stores,
       List<Rules> resources,
       String accessKey,
-      Duration approvalTime) {
+      Duration approvalTime,
+      Map<String, String> environment) {
     public static final Duration APPROVAL_TIME = Duration.ofDays(7);
+
+    public Parts(
+        int port,
+        @Nullable Path data,
+        Stores stores,
+        List<Rules> resources,
+        String accessKey,
+        Duration approvalTime) {
+      this(port, data, stores, resources, accessKey, approvalTime, Map.of());
+    }
   }
 
   /// Starts everything; what a run of an earlier start left undone goes on by itself.
@@ -105,7 +119,7 @@ public final class LocalRuntime implements AutoCloseable {
             new StepFunctionsWorkflow(steps, steps.stateMachineArn()),
             given.resources(),
             timers,
-            Settings.of(Map.of("TRUEUP_ACCESS_KEYS", accessKeys(given.accessKey()))));
+            settings(given));
     steps(wiring)
         .forEach(
             (name, handler) -> functions.add(new LocalLambda(name, handler, STEP_TIME, timers)));
@@ -133,6 +147,7 @@ public final class LocalRuntime implements AutoCloseable {
   private static Map<String, RequestStreamHandler> steps(Wiring wiring) {
     var steps = new HashMap<String, RequestStreamHandler>();
     steps.put("CompareFunction", new CompareFunction(wiring));
+    steps.put("PlanRollbackFunction", new PlanRollbackFunction(wiring));
     steps.put("AwaitApprovalFunction", new AwaitApprovalFunction(wiring));
     steps.put("DispatchFunction", new DispatchFunction(wiring));
     steps.put("AwaitResumeFunction", new AwaitResumeFunction(wiring));
@@ -160,7 +175,15 @@ public final class LocalRuntime implements AutoCloseable {
   private static StateMachine definition(String queueUrl, Duration approvalTime) {
     var substitutions = new HashMap<String, String>();
     for (String step :
-        List.of("Compare", "AwaitApproval", "Dispatch", "AwaitResume", "Verify", "Close", "Fail")) {
+        List.of(
+            "Compare",
+            "PlanRollback",
+            "AwaitApproval",
+            "Dispatch",
+            "AwaitResume",
+            "Verify",
+            "Close",
+            "Fail")) {
       substitutions.put(step + "Function", step + "Function");
     }
     substitutions.put("ApplyQueueUrl", queueUrl);
@@ -174,6 +197,16 @@ public final class LocalRuntime implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Settings settings(Parts given) {
+    var settings = new HashMap<String, String>();
+    for (String name : List.of("TRUEUP_POLICIES", "TRUEUP_PLAN_HOURS")) {
+      Optional.ofNullable(given.environment().get(name))
+          .ifPresent(value -> settings.put(name, value));
+    }
+    settings.put("TRUEUP_ACCESS_KEYS", accessKeys(given.accessKey()));
+    return Settings.of(settings);
   }
 
   private static String accessKeys(String key) {

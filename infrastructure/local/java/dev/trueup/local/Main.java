@@ -100,7 +100,13 @@ final class Main {
 
   private static LocalRuntime.Parts parts(int port, Options options, Stores stores, String key) {
     return new LocalRuntime.Parts(
-        port, options.data(), stores, Wiring.RESOURCES, key, LocalRuntime.Parts.APPROVAL_TIME);
+        port,
+        options.data(),
+        stores,
+        Wiring.RESOURCES,
+        key,
+        LocalRuntime.Parts.APPROVAL_TIME,
+        options.environment());
   }
 
   private static String newKey() {

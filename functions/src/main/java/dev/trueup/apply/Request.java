@@ -5,7 +5,6 @@ import dev.trueup.catalog.StoreRecord;
 import dev.trueup.catalog.Value;
 import dev.trueup.plan.Change;
 import dev.trueup.run.Attempt;
-import dev.trueup.run.Decision;
 import dev.trueup.run.Ledger;
 import dev.trueup.run.Run;
 import dev.trueup.store.Capabilities;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -154,15 +152,9 @@ record Request(Ledger ledger, Run run, StoreRecords records, Pause pause, Instan
   }
 
   static Write write(Run run, Change change) {
-    Set<String> kept =
-        Optional.ofNullable(run.decision())
-            .map(Decision::kept)
-            .map(choices -> choices.get(change.seq()))
-            .orElse(Set.of());
+    Map<String, Value> after = run.written(change);
     Map<String, Value> before = new HashMap<>(change.before());
-    Map<String, Value> after = new HashMap<>(change.after());
-    before.keySet().removeAll(kept);
-    after.keySet().removeAll(kept);
+    before.keySet().retainAll(after.keySet());
     return new Write(ref(change), before, after);
   }
 

@@ -40,6 +40,7 @@ public final class ApiFunction extends StepFunction {
             wiring.workflow(),
             wiring.resources(),
             defaults,
+            wiring.settings().planValidity(),
             access);
     this.site =
         new Site(
@@ -49,6 +50,7 @@ public final class ApiFunction extends StepFunction {
                 wiring.workflow(),
                 wiring.resources(),
                 defaults,
+                wiring.settings().planValidity(),
                 access,
                 SiteSecrets.of(wiring.settings()),
                 Optional.empty()));

@@ -10,6 +10,7 @@ import dev.trueup.apply.Pause;
 import dev.trueup.apply.Progress;
 import dev.trueup.run.NoSuchRunException;
 import dev.trueup.run.Run;
+import dev.trueup.run.Trail;
 import dev.trueup.store.StoreRecords;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,6 +71,9 @@ public final class ApplyFunction extends StepFunction {
     Progress progress =
         new BatchApplier(wiring.ledger(), wiring.clock(), Pause.REAL)
             .apply(runId, batch, records, deadline(context, SHARE_FOR_WRITING));
+    if (progress == Progress.DONE) {
+      new Trail(wiring.ledger(), wiring.clock()).settled(run, batch);
+    }
     LOG.info("Run {} batch {}: {}", runId, batch, progress.code());
     wiring.workflow().succeed(token, object().put("progress", progress.code()).toString());
   }

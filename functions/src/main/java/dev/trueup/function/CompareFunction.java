@@ -38,7 +38,7 @@ public final class CompareFunction extends StepFunction {
     return output(result);
   }
 
-  private static ObjectNode output(Comparer.Result result) {
+  static ObjectNode output(Comparer.Result result) {
     ObjectNode output = object();
     output.putNull("checkpoint");
     return switch (result) {

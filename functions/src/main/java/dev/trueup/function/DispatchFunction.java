@@ -28,6 +28,13 @@ public final class DispatchFunction extends StepFunction {
           "the plan was made for %s and this deployment now writes to %s: compare again"
               .formatted(run.pair().identity(run.destination()), now.identity(run.destination())));
     }
+    wiring
+        .settings()
+        .planValidity()
+        .objection(run, wiring.clock().instant())
+        .ifPresent(sentence -> {
+          throw new IllegalStateException(sentence);
+        });
     Run dispatched =
         new Dispatcher(wiring.ledger())
             .dispatch(

@@ -1,5 +1,7 @@
 package dev.trueup.function;
 
+import dev.trueup.run.PlanValidity;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,15 @@ public final class Settings {
         .orElseThrow(() ->
             new IllegalStateException(
                 name + " is not set: give it to the function's environment or its secret"));
+  }
+
+  /// `TRUEUP_PLAN_HOURS`: how long a plan may be approved and carried out.
+  PlanValidity planValidity() {
+    return find("TRUEUP_PLAN_HOURS")
+        .map(Long::parseLong)
+        .map(Duration::ofHours)
+        .map(PlanValidity::new)
+        .orElse(PlanValidity.DEFAULT);
   }
 
   /// Names only: values may be secrets.

@@ -1,5 +1,6 @@
 package dev.trueup.function;
 
+import dev.trueup.run.Run;
 import dev.trueup.run.Workflow;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionAlreadyExistsException;
@@ -18,13 +19,17 @@ public final class StepFunctionsWorkflow implements Workflow {
   }
 
   @Override
-  public void start(String runId) {
+  public void start(Run run) {
     try {
       client.startExecution(request ->
           request
               .stateMachineArn(stateMachineArn)
-              .name(runId)
-              .input(StepFunction.object().put("runId", runId).toString()));
+              .name(run.id())
+              .input(
+                  StepFunction.object()
+                      .put("runId", run.id())
+                      .put("kind", run.rollbackOf() == null ? "compare" : "rollback")
+                      .toString()));
     } catch (ExecutionAlreadyExistsException _) {
       // started by an earlier try whose answer was lost
     }

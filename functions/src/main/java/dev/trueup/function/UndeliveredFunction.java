@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trueup.apply.Abandonment;
+import dev.trueup.run.Trail;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,11 @@ public final class UndeliveredFunction extends StepFunction {
       String runId = runId(body);
       LOG.error("Run {} batch {} could not be applied", runId, body.path("batch").asInt());
       new Abandonment(wiring.ledger()).abandon(runId, body.path("batch").asInt());
+      wiring
+          .ledger()
+          .find(runId)
+          .ifPresent(run ->
+              new Trail(wiring.ledger(), wiring.clock()).settled(run, body.path("batch").asInt()));
       wiring
           .workflow()
           .succeed(body.path("taskToken").asText(), object().put("progress", "done").toString());

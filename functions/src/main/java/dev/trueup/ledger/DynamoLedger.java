@@ -4,6 +4,7 @@ import dev.trueup.catalog.StoreRecord;
 import dev.trueup.compare.Links;
 import dev.trueup.plan.Change;
 import dev.trueup.run.Attempt;
+import dev.trueup.run.Audit;
 import dev.trueup.run.Batch;
 import dev.trueup.run.Ledger;
 import dev.trueup.run.Pair;
@@ -42,6 +43,7 @@ public final class DynamoLedger implements Ledger {
   private final Snapshots snapshots;
   private final LinkBuckets links;
   private final Notes notes;
+  private final Audit audit;
 
   /// @param retention how long a run and what belongs to it is kept
   public DynamoLedger(
@@ -65,6 +67,7 @@ public final class DynamoLedger implements Ledger {
     snapshots = new Snapshots(table);
     links = new LinkBuckets(table);
     notes = new Notes(table);
+    audit = new DynamoAudit(table);
   }
 
   /// The table as it has to be; its TTL attribute is [#EXPIRES].
@@ -221,6 +224,11 @@ public final class DynamoLedger implements Ledger {
   @Override
   public void saveLinks(Pair pair, String resource, Links saved) {
     links.save(pair, resource, saved);
+  }
+
+  @Override
+  public Audit audit() {
+    return audit;
   }
 
   private static void sleep(Duration time) {

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | lock | `PAIR#pair` | `LOCK#resource` |
 /// | size of the source in the last run | `PAIR#pair` | `READ#resource#source` |
 /// | links, in buckets | `PAIR#pair` | `LINK#resource#bucket` |
+/// | audit trail | `AUDIT#pair` | `seq` |
+/// | facts the audit trail has | `AUDIT#pair` | `FACT#key` |
 record Key(String pk, String sk) {
   static final String PK = "pk";
   static final String SK = "sk";

@@ -19,8 +19,16 @@ public record Guard(
     boolean tripped,
     String sentence,
     @Nullable String overriddenBy) {
+  private static final String SOURCE_EMPTY = "source-empty";
+  private static final String SOURCE_SHRUNK = "source-shrunk";
+
   public Guard overridden(String by) {
     return new Guard(name, limit, value, tripped, sentence, by);
+  }
+
+  /// Whether it measures the source, and not what would be written.
+  public boolean isAboutSource() {
+    return name.equals(SOURCE_EMPTY) || name.equals(SOURCE_SHRUNK);
   }
 
   /// Whether it stops the plan.
@@ -60,7 +68,7 @@ public record Guard(
   private static Guard sourceEmpty(Tally tally) {
     boolean empty = tally.sourceRead() == 0 && tally.destinationRead() > 0;
     return new Guard(
-        "source-empty",
+        SOURCE_EMPTY,
         BigDecimal.ONE,
         BigDecimal.valueOf(tally.sourceRead()),
         empty,
@@ -72,7 +80,7 @@ public record Guard(
     int before = last.orElse(tally.sourceRead());
     BigDecimal value = ratio(Math.max(before - tally.sourceRead(), 0), before);
     return new Guard(
-        "source-shrunk",
+        SOURCE_SHRUNK,
         limit,
         value,
         value.compareTo(limit) > 0,

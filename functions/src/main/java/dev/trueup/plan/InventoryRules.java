@@ -108,6 +108,12 @@ public final class InventoryRules implements Rules {
             : new Wanted.Values(Map.of(TRACKED, YES, QUANTITY, Value.of(0)), ""));
   }
 
+  /// Whether an item is counted decides whether it has a quantity, and what its status comes from.
+  @Override
+  public Set<String> movedBy(Set<String> written) {
+    return written.contains(TRACKED) ? Set.copyOf(resource().fields()) : written;
+  }
+
   @Override
   public boolean zeroes(Change change) {
     return change.fields().stream()

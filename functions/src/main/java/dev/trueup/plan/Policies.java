@@ -31,6 +31,33 @@ public record Policies(
     fields = List.copyOf(fields);
   }
 
+  public Policies withApproval(ApprovalPolicy other) {
+    return new Policies(
+        conflictStrategy,
+        missingInDestination,
+        missingInSource,
+        stock,
+        fields,
+        filter,
+        locations,
+        other,
+        guards);
+  }
+
+  /// The same without anything that turns values of the source into others.
+  Policies asItIs() {
+    return new Policies(
+        ConflictStrategy.SOURCE_WINS,
+        missingInDestination,
+        missingInSource,
+        Stock.AS_IT_IS,
+        List.of(),
+        filter,
+        locations,
+        approval,
+        guards);
+  }
+
   public Policies withFilter(Filter other) {
     return new Policies(
         conflictStrategy,

@@ -32,6 +32,12 @@ public interface Rules {
   /// Whether these differences take a record to nothing: a quantity that becomes 0.
   boolean zeroes(Change change);
 
+  /// The fields that a write of some fields may have moved, those included: what a rollback has to
+  /// look at.
+  default Set<String> movedBy(Set<String> written) {
+    return written;
+  }
+
   /// What a rule answers.
   sealed interface Wanted {
     /// The values to have; a field left out is not compared.

@@ -2,7 +2,6 @@ package dev.trueup.run;
 
 import dev.trueup.plan.Action;
 import dev.trueup.plan.Change;
-import dev.trueup.plan.Digest;
 import dev.trueup.plan.Guard;
 import dev.trueup.plan.Limits;
 import dev.trueup.plan.Plan;
@@ -11,7 +10,6 @@ import dev.trueup.plan.Policies;
 import dev.trueup.plan.Rules;
 import dev.trueup.plan.Selection;
 import dev.trueup.store.StoreRecords;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,8 +42,6 @@ public final class Comparer {
   }
 
   private static final int MOST_WARNINGS = 50;
-  private static final Limits NO_SHARES =
-      new Limits(BigDecimal.ONE, BigDecimal.ONE, Limits.DEFAULTS.priceMove(), BigDecimal.ONE);
 
   private final Ledger ledger;
   private final Stores stores;
@@ -90,7 +86,7 @@ public final class Comparer {
     Plan plan =
         new Planner(rules, run.policies(), written.capabilities())
             .plan(source.all(), destination.all(), ledger.links(run.pair(), run.resource()));
-    return record(run, plan);
+    return keep(run, plan);
   }
 
   private record Side(Reading reading, StoreRecords records) {}
@@ -119,30 +115,18 @@ public final class Comparer {
     return read.get();
   }
 
-  private Result record(Run run, Plan plan) {
-    ledger.savePlan(run.id(), plan.changes());
-    String digest = Digest.of(head(run), plan.changes());
-    Limits limits = run.named() ? NO_SHARES : run.policies().guards();
+  private Result keep(Run run, Plan plan) {
+    Limits limits = run.named() ? PlanKeeping.NO_SHARES : run.policies().guards();
     List<Guard> guards =
         Guard.measure(plan.tally(), limits, ledger.lastSourceRead(run.pair(), run.resource()));
+    Result result =
+        new PlanKeeping(ledger, clock)
+            .keep(run, plan, guards, digest -> decided(run, plan, digest, guards));
     ledger.saveLinks(run.pair(), run.resource(), plan.links());
-    ledger.rememberSourceRead(run.pair(), run.resource(), plan.tally().sourceRead());
-    Optional<Decision> decided = decided(run, plan, digest, guards);
-    Run planned =
-        ledger.update(
-            run.id(),
-            current -> {
-              var edit = current.edit().plan(digest, plan.tally(), guards);
-              decided.ifPresent(edit::decision);
-              return edit.run();
-            });
-    if (planned.cancelRequested()) {
-      return new Result.Cancelled();
+    if (guards.stream().noneMatch(guard -> guard.isAboutSource() && guard.blocks())) {
+      ledger.rememberSourceRead(run.pair(), run.resource(), plan.tally().sourceRead());
     }
-    if (plan.tally().differences() == 0) {
-      return new Result.InSync();
-    }
-    return decided.isPresent() ? new Result.Approved() : new Result.NeedsApproval();
+    return result;
   }
 
   private Optional<Decision> decided(Run run, Plan plan, String digest, List<Guard> guards) {
@@ -167,9 +151,5 @@ public final class Comparer {
 
   private Decision approval(String digest, String by, String note) {
     return new Decision(true, digest, new Selection.All(), Map.of(), by, clock.instant(), note);
-  }
-
-  private static String head(Run run) {
-    return run.id() + "\n" + run.pair() + "\n" + run.resource() + "\n" + run.policies();
   }
 }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// What people decide about runs. Deciding the same again changes nothing and succeeds, so that a
@@ -23,11 +24,19 @@ public final class Decisions {
   private final Ledger ledger;
   private final Workflow workflow;
   private final InstantSource clock;
+  private final Trail trail;
+  private final PlanValidity validity;
 
   public Decisions(Ledger ledger, Workflow workflow, InstantSource clock) {
+    this(ledger, workflow, clock, PlanValidity.DEFAULT);
+  }
+
+  public Decisions(Ledger ledger, Workflow workflow, InstantSource clock, PlanValidity validity) {
+    this.validity = validity;
     this.ledger = ledger;
     this.workflow = workflow;
     this.clock = clock;
+    this.trail = new Trail(ledger, clock);
   }
 
   /// Approves a plan, or a part of it.
@@ -36,14 +45,24 @@ public final class Decisions {
   /// @throws RefusalException when the approval does not fit the run as it is now
   public Run approve(String runId, Approval approval) {
     Run run = demand(runId);
-    if (!says(run, approval)) {
-      awaits(run);
-      check(run, approval);
-      new ApprovalCheck(run, approval).selection(ledger);
-      token(run);
-    }
     Instant now = clock.instant();
-    return answer(ledger.update(runId, current -> approved(current, approval, now)), "approved");
+    Run approved =
+        watched(
+            run,
+            approval.by(),
+            () -> {
+              if (!says(run, approval)) {
+                awaits(run);
+                fresh(run, now);
+                check(run, approval);
+                new ApprovalCheck(run, approval).selection(ledger);
+                token(run);
+              }
+              return ledger.update(runId, current -> approved(current, approval, now));
+            });
+    remember(approved);
+    trail.decided(approved);
+    return answer(approved, "approved");
   }
 
   /// Rejects a plan: nothing of it is written.
@@ -51,19 +70,61 @@ public final class Decisions {
   /// @param digest of the plan they saw; empty when they do not care
   public Run reject(String runId, String digest, String by, String note) {
     Run run = demand(runId);
-    if (!rejected(run)) {
-      awaits(run);
-      if (!digest.isEmpty() && !digest.equals(run.digest())) {
-        throw RefusalException.conflict(
-            "the digest is not the one of run " + runId + ": look at its items again");
-      }
-      token(run);
-    }
     Instant now = clock.instant();
-    return answer(ledger.update(runId, current -> rejected(current, by, now, note)), "rejected");
+    Run rejected =
+        watched(
+            run,
+            by,
+            () -> {
+              if (!rejected(run)) {
+                awaits(run);
+                sees(run, digest);
+                token(run);
+              }
+              return ledger.update(runId, current -> rejected(current, by, now, note));
+            });
+    trail.decided(rejected);
+    return answer(rejected, "rejected");
   }
 
-  /// Stops a run: at once while it waits, otherwise before the next batch.
+  private void fresh(Run run, Instant now) {
+    validity
+        .objection(run, now)
+        .ifPresent(sentence -> {
+          throw RefusalException.conflict(sentence);
+        });
+  }
+
+  /// A source that somebody said is right as small as it is: the next one is measured by it.
+  private void remember(Run approved) {
+    boolean overridden =
+        approved.guards().stream()
+            .anyMatch(guard -> guard.isAboutSource() && guard.overriddenBy() != null);
+    if (overridden && approved.tally() != null) {
+      ledger.rememberSourceRead(
+          approved.pair(), approved.resource(), approved.tally().sourceRead());
+    }
+  }
+
+  private static void sees(Run run, String digest) {
+    if (!digest.isEmpty() && !digest.equals(run.digest())) {
+      throw RefusalException.conflict(
+          "the digest is not the one of run " + run.id() + ": look at its items again");
+    }
+  }
+
+  /// Decides; an attempt that is refused is remembered.
+  private Run watched(Run run, String by, Supplier<Run> decision) {
+    try {
+      return decision.get();
+    } catch (RefusalException e) {
+      trail.refused(run, by, e);
+      throw e;
+    }
+  }
+
+  /// Stops a run: at once while it waits, otherwise before the next batch. One whose workflow was
+  /// never started is started to end.
   public Run cancel(String runId, String by, String note) {
     Run run = demand(runId);
     if (run.status() == RunStatus.CANCELLED) {
@@ -73,36 +134,43 @@ public final class Decisions {
       try {
         return end(run, RunStatus.CANCELLED, by, note);
       } catch (RunOpenException _) {
-        return stop(runId, by);
+        return stop(runId, by, note);
       }
     }
-    return stop(runId, by);
+    return stop(runId, by, note);
   }
 
   /// Holds the writing before the next batch.
   public Run pause(String runId, String by) {
-    return ledger.update(
-        runId,
-        run -> {
-          if (run.status() == RunStatus.PAUSED) {
-            return run;
-          }
-          if (run.status() != RunStatus.APPLYING || run.cancelRequested()) {
-            throw RefusalException.conflict(
-                run.cancelRequested()
-                    ? "run " + runId + " is being cancelled"
-                    : status(run) + "; only a run that is applying can be paused");
-          }
-          return run.edit()
-              .pauseRequested(true)
-              .status(RunStatus.PAUSED)
-              .waitingFor("somebody to resume it: paused by " + by)
-              .run();
-        });
+    boolean pausedAlready = demand(runId).status() == RunStatus.PAUSED;
+    Run paused =
+        ledger.update(
+            runId,
+            run -> {
+              if (run.status() == RunStatus.PAUSED) {
+                return run;
+              }
+              if (run.status() != RunStatus.APPLYING || run.cancelRequested()) {
+                throw RefusalException.conflict(
+                    run.cancelRequested()
+                        ? "run " + runId + " is being cancelled"
+                        : status(run) + "; only a run that is applying can be paused");
+              }
+              return run.edit()
+                  .pauseRequested(true)
+                  .status(RunStatus.PAUSED)
+                  .waitingFor("somebody to resume it: paused by " + by)
+                  .run();
+            });
+    if (!pausedAlready) {
+      trail.paused(paused, by);
+    }
+    return paused;
   }
 
   /// Goes on after a pause.
-  public Run resume(String runId) {
+  public Run resume(String runId, String by) {
+    boolean wasPaused = demand(runId).status() == RunStatus.PAUSED;
     Run resumed =
         ledger.update(
             runId,
@@ -113,6 +181,9 @@ public final class Decisions {
               }
               return run.status() == RunStatus.PAUSED ? goOn(run) : run;
             });
+    if (wasPaused) {
+      trail.resumed(resumed, by);
+    }
     wake(runId);
     return resumed;
   }
@@ -144,11 +215,17 @@ public final class Decisions {
                   .closedAt(now)
                   .run();
             });
+    if (status == RunStatus.CANCELLED) {
+      trail.cancelled(ended, by, note);
+    } else {
+      trail.decided(ended);
+    }
+    trail.closed(ended);
     answerIfAny(run.id(), APPROVAL, decisionJson(status.code()));
     return ended;
   }
 
-  private Run stop(String runId, String by) {
+  private Run stop(String runId, String by, String note) {
     Run stopping =
         ledger.update(
             runId,
@@ -162,6 +239,10 @@ public final class Decisions {
                   .waitingFor("what is being done to end: cancelled by " + by)
                   .run();
             });
+    trail.cancelled(stopping, by, note);
+    if (stopping.status() == RunStatus.COMPARING) {
+      workflow.start(stopping);
+    }
     wake(runId);
     return stopping;
   }

@@ -39,7 +39,7 @@ public interface Ledger {
   record RunPage(List<Run> runs, @Nullable String cursor) {}
 
   /// How many records the source had when a plan was last made for this pair, direction and
-  /// resource.
+  /// resource, and no guard or a person said that it was too few.
   Optional<Integer> lastSourceRead(Pair pair, String resource);
 
   void rememberSourceRead(Pair pair, String resource, int records);
@@ -105,4 +105,7 @@ public interface Ledger {
   Links links(Pair pair, String resource);
 
   void saveLinks(Pair pair, String resource, Links links);
+
+  /// The trail of what was asked, decided and done.
+  Audit audit();
 }

@@ -1,11 +1,16 @@
 package dev.trueup.run;
 
 import dev.trueup.catalog.Platform;
+import dev.trueup.catalog.Value;
+import dev.trueup.plan.Change;
 import dev.trueup.plan.Guard;
 import dev.trueup.plan.Policies;
 import dev.trueup.plan.Tally;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One execution of the workflow, from compare to close, as the ledger has it.
@@ -94,6 +99,36 @@ public record Run(
         null);
   }
 
+  /// A run that undoes what this one applied, with the policies of this one but for the approval,
+  /// which is a person's.
+  Run rollback(String rollbackId, Instant at, String by) {
+    return new Run(
+        rollbackId,
+        resource,
+        pair,
+        RunStatus.COMPARING,
+        null,
+        at,
+        by,
+        false,
+        false,
+        id,
+        policies.withApproval(Policies.ApprovalPolicy.REQUIRED),
+        null,
+        List.of(),
+        null,
+        0,
+        0,
+        Outcomes.NONE,
+        false,
+        false,
+        "",
+        "",
+        0,
+        List.of(),
+        null);
+  }
+
   public Platform destination() {
     return pair.destination();
   }
@@ -101,6 +136,16 @@ public record Run(
   /// The guards that stop the plan now.
   public List<Guard> blocking() {
     return guards.stream().filter(Guard::blocks).toList();
+  }
+
+  /// The values that a change of this run writes: all but the fields that somebody chose to leave
+  /// as they are.
+  public Map<String, Value> written(Change change) {
+    Map<String, Value> written = new HashMap<>(change.after());
+    if (decision != null) {
+      written.keySet().removeAll(decision.kept().getOrDefault(change.seq(), Set.of()));
+    }
+    return written;
   }
 
   public Run with(RunStatus other) {
@@ -174,7 +219,7 @@ public record Run(
       return this;
     }
 
-    public Edit decision(Decision value) {
+    public Edit decision(@Nullable Decision value) {
       decision = value;
       return this;
     }

@@ -77,6 +77,40 @@ public final class RunOpening {
     return run;
   }
 
+  /// Opens a run that undoes what another one applied, and starts its workflow.
+  ///
+  /// @throws NoSuchRunException when there is no such run
+  /// @throws RefusalException when there is nothing to undo, or not yet
+  /// @throws dev.trueup.store.StoreException when a store does not answer as it should
+  /// @throws RunOpenException when another run is open and does not give way
+  public Run rollback(String runId, String by) {
+    Run undone = ledger.find(runId).orElseThrow(() -> new NoSuchRunException(runId));
+    undoable(undone);
+    connections.demand();
+    var now = clock.instant();
+    Run run = undone.rollback(RunId.at(now, random), now, by);
+    lock(run, false);
+    start(run);
+    return run;
+  }
+
+  private void undoable(Run run) {
+    if (run.status().open()) {
+      throw RefusalException.conflict(
+          "run %s is %s: cancel it, or wait until it is closed, and roll it back then"
+              .formatted(run.id(), run.status().code()));
+    }
+    if (run.outcomes().applied() == 0) {
+      throw RefusalException.conflict(
+          "run %s applied nothing, so there is nothing to roll back".formatted(run.id()));
+    }
+    if (!stores.pair(run.pair().sourceOfTruth()).equals(run.pair())) {
+      throw RefusalException.conflict(
+          "run %s wrote to %s, which is not a store of this deployment any more"
+              .formatted(run.id(), run.pair().identity(run.destination())));
+    }
+  }
+
   private void lock(Run run, boolean replace) {
     try {
       ledger.open(run);
@@ -91,7 +125,8 @@ public final class RunOpening {
 
   private void start(Run run) {
     try {
-      workflow.start(run.id());
+      new Trail(ledger, clock).opened(run);
+      workflow.start(run);
     } catch (RuntimeException e) {
       var refusal =
           RefusalException.unavailable(

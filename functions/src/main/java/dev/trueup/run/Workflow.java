@@ -5,7 +5,7 @@ package dev.trueup.run;
 public interface Workflow {
 
   /// Starts the execution of a run; its name is the run's id. Starting it again does nothing.
-  void start(String runId);
+  void start(Run run);
 
   /// Reports the result of a state that waits with a task token.
   ///

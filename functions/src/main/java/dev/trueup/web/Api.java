@@ -9,6 +9,7 @@ import dev.trueup.plan.Rules;
 import dev.trueup.run.Connections;
 import dev.trueup.run.Decisions;
 import dev.trueup.run.Ledger;
+import dev.trueup.run.PlanValidity;
 import dev.trueup.run.RunOpening;
 import dev.trueup.run.Stores;
 import dev.trueup.run.Workflow;
@@ -40,12 +41,14 @@ public final class Api {
 
   /// @param resources what can be synced
   /// @param defaults the policies where a request says nothing
+  /// @param validity how long a plan may be approved
   public Api(
       Stores stores,
       Ledger ledger,
       Workflow workflow,
       List<Rules> resources,
       Policies defaults,
+      PlanValidity validity,
       Access access) {
     this(
         stores,
@@ -53,6 +56,7 @@ public final class Api {
         workflow,
         resources,
         defaults,
+        validity,
         access,
         Clock.systemUTC(),
         new SecureRandom(),
@@ -65,6 +69,7 @@ public final class Api {
       Workflow workflow,
       List<Rules> resources,
       Policies defaults,
+      PlanValidity validity,
       Access access,
       InstantSource clock,
       RandomGenerator random,
@@ -75,7 +80,7 @@ public final class Api {
     var known = new Resources(resources);
     var policies = new PolicyReader(defaults);
     var opening = new RunOpening(stores, ledger, workflow, clock, random);
-    var decisions = new Decisions(ledger, workflow, clock);
+    var decisions = new Decisions(ledger, workflow, clock, validity);
     var watch = new RunWatch(ledger, clock, pause);
     var pages = new ItemPages(ledger);
     var runs = new Runs(ledger, pages, known);
@@ -85,10 +90,12 @@ public final class Api {
             new Sync(
                 known, policies, opening, decisions, runs, watch, pages, clock, access.fourEyes()),
             runs,
-            new Deciding(decisions, runs, access.fourEyes()));
+            new Deciding(decisions, opening, runs, access.fourEyes()),
+            new AuditTrail(stores, ledger));
   }
 
-  private List<Route> routes(Compare compare, Sync sync, Runs runs, Deciding deciding) {
+  private List<Route> routes(
+      Compare compare, Sync sync, Runs runs, Deciding deciding, AuditTrail audit) {
     return List.of(
         new Route(POST, "/api/{resource}/compare", Role.OPERATOR, compare),
         new Route(POST, "/api/{resource}/sync", Role.APPROVER, sync),
@@ -101,6 +108,10 @@ public final class Api {
         new Route(POST, "/api/runs/{id}/cancel", Role.OPERATOR, deciding::cancel),
         new Route(POST, "/api/runs/{id}/pause", Role.OPERATOR, deciding::pause),
         new Route(POST, "/api/runs/{id}/resume", Role.APPROVER, deciding::resume),
+        new Route(POST, "/api/runs/{id}/rollback", Role.OPERATOR, deciding::rollback),
+        new Route(GET, "/api/audit", Role.VIEWER, audit::page),
+        new Route(GET, "/api/audit.csv", Role.VIEWER, audit::csv),
+        new Route(GET, "/api/audit/verify", Role.VIEWER, audit::verify),
         new Route(GET, "/api/connections", Role.VIEWER, this::connections),
         new Route(GET, "/api/openapi.json", Role.VIEWER, Api::description));
   }

@@ -4,6 +4,7 @@ import dev.trueup.plan.Selection;
 import dev.trueup.run.Approval;
 import dev.trueup.run.Decisions;
 import dev.trueup.run.Run;
+import dev.trueup.run.RunOpening;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,11 +27,13 @@ final class Deciding {
   }
 
   private final Decisions decisions;
+  private final RunOpening opening;
   private final Runs runs;
   private final FourEyes fourEyes;
 
-  Deciding(Decisions decisions, Runs runs, FourEyes fourEyes) {
+  Deciding(Decisions decisions, RunOpening opening, Runs runs, FourEyes fourEyes) {
     this.fourEyes = fourEyes;
+    this.opening = opening;
     this.decisions = decisions;
     this.runs = runs;
   }
@@ -75,10 +78,18 @@ final class Deciding {
     return answer(decisions.pause(runId, call.who()));
   }
 
+  /// Opens a run that undoes this one.
+  Response rollback(Call call) {
+    String runId = run(call);
+    call.body().end();
+    Run rollback = opening.rollback(runId, call.who());
+    return Response.json(202, RunView.of(rollback)).with("Location", RunView.self(rollback));
+  }
+
   Response resume(Call call) {
     String runId = run(call);
     call.body().end();
-    return answer(decisions.resume(runId));
+    return answer(decisions.resume(runId, call.who()));
   }
 
   private String run(Call call) {

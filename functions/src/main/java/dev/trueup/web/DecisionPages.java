@@ -92,7 +92,7 @@ final class DecisionPages {
 
   Response resume(PageCall call) {
     Run run = runs.find(call.variable("id"));
-    decisions.resume(run.id());
+    decisions.resume(run.id(), call.visitor().name());
     return back(call, run);
   }
 

@@ -94,9 +94,7 @@ final class Runs {
       page.lines().forEach(line -> table.add(ItemView.of(line)));
       cursor = Optional.ofNullable(page.next());
     } while (cursor.isPresent() && table.size() < largestCsv);
-    Response response =
-        Response.of(200, "text/csv; charset=utf-8; header=present", table.text())
-            .with("Content-Disposition", "attachment; filename=\"" + fileName(run) + "\"");
+    Response response = table.response(fileName(run));
     return cursor.map(next -> response.with("Link", link(run, query, next))).orElse(response);
   }
 

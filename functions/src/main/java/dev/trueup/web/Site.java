@@ -5,6 +5,7 @@ import dev.trueup.plan.Rules;
 import dev.trueup.run.Connections;
 import dev.trueup.run.Decisions;
 import dev.trueup.run.Ledger;
+import dev.trueup.run.PlanValidity;
 import dev.trueup.run.RunOpening;
 import dev.trueup.run.Stores;
 import dev.trueup.run.Workflow;
@@ -37,6 +38,7 @@ public final class Site {
       Workflow workflow,
       List<Rules> resources,
       Policies defaults,
+      PlanValidity validity,
       Access access,
       SiteSettings settings,
       Optional<Outbox> outbox) {
@@ -58,7 +60,7 @@ public final class Site {
     var known = new Resources(parts.resources());
     var runs = new Runs(ledger, new ItemPages(ledger), known);
     FourEyes fourEyes = parts.access().fourEyes();
-    var decisions = new Decisions(ledger, parts.workflow(), clock);
+    var decisions = new Decisions(ledger, parts.workflow(), clock, parts.validity());
     var tables = new Tables(ledger);
     var show = new RunPages(runs, tables, fourEyes, clock);
     var decide = new DecisionPages(runs, decisions, tables, parts.stores(), known, fourEyes);

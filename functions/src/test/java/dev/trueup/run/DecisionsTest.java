@@ -14,6 +14,7 @@ import dev.trueup.plan.Policies;
 import dev.trueup.plan.Selection;
 import dev.trueup.store.InMemoryStore;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -88,6 +89,18 @@ final class DecisionsTest {
 
     conflicts(() -> decisions.approve(RUN, approval(ALL)), "is " + status.code());
     conflicts(() -> decisions.reject(RUN, "", "Ada", ""), "is " + status.code());
+  }
+
+  @Test
+  void refusesAPlanThatIsTooOld() {
+    awaiting(LOOSE, Policies.ConflictStrategy.SOURCE_WINS);
+    var soon = NOW.plus(Duration.ofDays(3));
+    var late = soon.plusSeconds(1);
+    var decisionsLater = new Decisions(ledger, workflow, InstantSource.fixed(late));
+
+    conflicts(() -> decisionsLater.approve(RUN, approval(ALL)), "72 h old");
+    conflicts(() -> decisionsLater.approve(RUN, approval(ALL)), "compare again");
+    new Decisions(ledger, workflow, InstantSource.fixed(soon)).approve(RUN, approval(ALL));
   }
 
   @Test
@@ -279,13 +292,13 @@ final class DecisionsTest {
 
     assertThat(decisions.pause(RUN, "Bob").waitingFor())
         .isEqualTo("somebody to resume it: paused by Ada");
-    Run resumed = decisions.resume(RUN);
+    Run resumed = decisions.resume(RUN, "Ada");
 
     assertThat(resumed.status()).isEqualTo(RunStatus.APPLYING);
     assertThat(resumed.pauseRequested()).isFalse();
     assertThat(resumed.waitingFor()).isEmpty();
     assertWoken();
-    assertThat(decisions.resume(RUN)).isEqualTo(resumed);
+    assertThat(decisions.resume(RUN, "Ada")).isEqualTo(resumed);
   }
 
   @Test
@@ -293,7 +306,7 @@ final class DecisionsTest {
     awaiting(LOOSE, Policies.ConflictStrategy.SOURCE_WINS);
 
     conflicts(() -> decisions.pause(RUN, "Ada"), "is awaiting-approval");
-    conflicts(() -> decisions.resume(RUN), "is awaiting-approval");
+    conflicts(() -> decisions.resume(RUN, "Ada"), "is awaiting-approval");
     ledger.update(RUN, run -> run.edit().status(RunStatus.APPLYING).cancelRequested(true).run());
     conflicts(() -> decisions.pause(RUN, "Ada"), "is being cancelled");
   }

@@ -44,6 +44,7 @@ public final class InMemoryLedger implements Ledger {
   private final Map<String, Map<String, String>> tokens = new HashMap<>();
   private final Map<Side, TreeMap<Integer, List<StoreRecord>>> snapshots = new HashMap<>();
   private final Map<Lock, Map<String, String>> links = new HashMap<>();
+  private final Audit audit = new InMemoryAudit();
 
   @Override
   public synchronized void open(Run run) {
@@ -230,6 +231,11 @@ public final class InMemoryLedger implements Ledger {
     links.put(
         new Lock(pair.key(), resource),
         pair.sourceOfTruth() == Platform.WOOCOMMERCE ? ids : turned(ids));
+  }
+
+  @Override
+  public Audit audit() {
+    return audit;
   }
 
   private static Map<String, String> turned(Map<String, String> ids) {

@@ -39,11 +39,11 @@ public final class TestingWorkflow implements Workflow {
   }
 
   @Override
-  public void start(String runId) {
+  public void start(Run run) {
     if (broken) {
       throw new IllegalStateException("the workflow is broken");
     }
-    started.add(runId);
+    started.add(run.id());
   }
 
   @Override

@@ -32,6 +32,7 @@ final class PermissionTest {
       FunctionBasics | logs | FunctionLogs | CreateLogStream PutLogEvents
       FunctionBasics | secretsmanager | StoreSecret | GetSecretValue
       FunctionBasics | xray | * | PutTelemetryRecords PutTraceSegments
+      PlanRollbackFunction | dynamodb | LedgerTable | BatchWriteItem GetItem PutItem Query
       Schedule | lambda | ScheduleFunction | InvokeFunction
       ScheduleFunction | dynamodb | LedgerTable | BatchWriteItem DeleteItem GetItem PutItem Query
       ScheduleFunction | states | * | SendTaskSuccess
@@ -42,6 +43,7 @@ final class PermissionTest {
       SyncStateMachine | lambda | CompareFunction | InvokeFunction
       SyncStateMachine | lambda | DispatchFunction | InvokeFunction
       SyncStateMachine | lambda | FailFunction | InvokeFunction
+      SyncStateMachine | lambda | PlanRollbackFunction | InvokeFunction
       SyncStateMachine | lambda | VerifyFunction | InvokeFunction
       SyncStateMachine | logs | * | CreateLogDelivery DeleteLogDelivery DescribeLogGroups \
       DescribeResourcePolicies GetLogDelivery ListLogDeliveries PutResourcePolicy UpdateLogDelivery

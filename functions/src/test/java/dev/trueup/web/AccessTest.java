@@ -87,7 +87,7 @@ final class AccessTest {
 
   @Test
   void coversEveryRouteByARole() {
-    assertThat(api.api.routes()).hasSize(13);
+    assertThat(api.api.routes()).hasSize(17);
   }
 
   @Test

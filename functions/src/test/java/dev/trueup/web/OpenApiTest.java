@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trueup.plan.Action;
+import dev.trueup.run.Audit;
 import dev.trueup.run.RunStatus;
 import java.util.HashSet;
 import java.util.List;
@@ -82,6 +83,8 @@ final class OpenApiTest {
     api.workflow.runAll();
     matches("ItemPage", json(api.get(links.path("items").asText() + "?limit=1")));
     matches("RunPage", json(api.get("/api/runs")));
+    matches("AuditPage", json(api.get("/api/audit?limit=3")));
+    matches("AuditVerdict", json(api.get("/api/audit/verify")));
     matches("Connections", json(api.get("/api/connections")));
     matches(
         "Synced",
@@ -99,6 +102,9 @@ final class OpenApiTest {
         .isEqualTo(Stream.of(RunStatus.values()).map(RunStatus::code).collect(Collectors.toSet()));
     assertThat(words("/components/schemas/Item/properties/action"))
         .isEqualTo(Stream.of(Action.values()).map(Action::code).collect(Collectors.toSet()));
+    assertThat(words("/components/schemas/AuditEntry/properties/what"))
+        .isEqualTo(
+            Stream.of(Audit.What.values()).map(Audit.What::code).collect(Collectors.toSet()));
     JsonNode refusal =
         json(
             api.get(

@@ -23,7 +23,7 @@ final class RoutingTest {
         "/api/run",
         "/api/runs/",
         "/api//compare",
-        "/api/runs/01KAMPZZZZ0000000000/rollback",
+        "/api/runs/01KAMPZZZZ0000000000/undo",
         "/api/runs/01KAMPZZZZ0000000000/items/",
         "/api/runs/../connections",
         "/API/runs",

@@ -9,6 +9,7 @@ import dev.trueup.run.Closer;
 import dev.trueup.run.Comparer;
 import dev.trueup.run.Decisions;
 import dev.trueup.run.Ledger;
+import dev.trueup.run.RollbackPlanner;
 import dev.trueup.run.Run;
 import dev.trueup.run.RunStatus;
 import dev.trueup.run.Stores;
@@ -56,7 +57,8 @@ final class SimulatedWorkflow implements Workflow {
   }
 
   @Override
-  public void start(String runId) {
+  public void start(Run run) {
+    String runId = run.id();
     next.add(() -> compare(runId));
   }
 
@@ -84,8 +86,10 @@ final class SimulatedWorkflow implements Workflow {
     Run run = run(runId);
     try {
       var result =
-          new Comparer(ledger, stores, clock)
-              .compare(runId, rules(run), Checkpoint.START, clock.instant().plus(LONG));
+          run.rollbackOf() == null
+              ? new Comparer(ledger, stores, clock)
+                  .compare(runId, rules(run), Checkpoint.START, clock.instant().plus(LONG))
+              : new RollbackPlanner(ledger, stores, clock).plan(runId, rules(run));
       switch (result) {
         case Comparer.Result.More _ -> throw new IllegalStateException("there is time enough");
         case Comparer.Result.InSync _ -> close(runId, Closer.Ending.IN_SYNC);

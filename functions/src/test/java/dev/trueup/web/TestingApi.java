@@ -9,6 +9,7 @@ import dev.trueup.plan.Policies;
 import dev.trueup.plan.Rules;
 import dev.trueup.plan.TestingLabels;
 import dev.trueup.run.InMemoryLedger;
+import dev.trueup.run.PlanValidity;
 import dev.trueup.run.Stores;
 import dev.trueup.store.InMemoryStore;
 import dev.trueup.store.TestingShop;
@@ -63,6 +64,7 @@ final class TestingApi {
             workflow,
             RESOURCES,
             defaults,
+            PlanValidity.DEFAULT,
             access,
             () -> now,
             new Random(1),
@@ -75,6 +77,7 @@ final class TestingApi {
                 workflow,
                 RESOURCES,
                 defaults,
+                PlanValidity.DEFAULT,
                 access,
                 new SiteSettings("secret", ""),
                 Optional.empty()),
