@@ -109,9 +109,7 @@ final class NamesTest {
         .ofType(Template.FUNCTION)
         .values()
         .forEach(function -> given.addAll(Template.names(function.at("/Environment/Variables"))));
-    JsonNode secret = template.properties("StoreSecret").required("GenerateSecretString");
-    given.add(secret.required("GenerateStringKey").asText());
-    given.addAll(Template.names(json(secret.at("/SecretStringTemplate/Fn::Sub"))));
+    given.addAll(Template.names(secret()));
     assertThat(given).isEqualTo(settingsInTheCode());
   }
 
@@ -130,8 +128,9 @@ final class NamesTest {
         .contains(type);
   }
 
-  private static JsonNode json(JsonNode text) throws JsonProcessingException {
-    return new ObjectMapper().readTree(text.asText());
+  private JsonNode secret() throws JsonProcessingException {
+    String text = template.properties("StoreSecret").at("/SecretString/Fn::Sub").asText();
+    return new ObjectMapper().readTree(text);
   }
 
   private static Set<String> settingsInTheCode() throws IOException {
