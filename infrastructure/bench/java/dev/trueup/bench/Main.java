@@ -12,6 +12,7 @@ public final class Main {
   public static void main(String[] args) throws Exception {
     Map<String, Benchmark> all = new LinkedHashMap<>();
     all.put("shopify-apply", new ShopifyApply());
+    all.put("shopify-read", new ShopifyRead());
     all.put("woocommerce-apply", new WooCommerceApply());
     List<String> wanted = args.length == 0 ? List.copyOf(all.keySet()) : List.of(args);
     for (String name : wanted) {

@@ -13,6 +13,11 @@ public final class TimedShopify {
     void sleep(Duration time) throws InterruptedException;
   }
 
+  /// The cursor with which variants are read by pages, however many there are.
+  public static String firstPage() {
+    return VariantCursor.START.toString();
+  }
+
   public static ShopifyStore open(ShopifySettings settings, InstantSource clock, Sleep sleep) {
     return new ShopifyStore(
         settings,

@@ -10,10 +10,13 @@ import java.util.Objects;
 enum Operation {
   CONNECTION_CHECK("connection-check", "", 10),
   LOCATIONS("locations", "", 20),
-  INVENTORY_PAGE("inventory-page", "", 250),
+  INVENTORY_COUNT("inventory-count", "", 10),
+  INVENTORY_PAGE("inventory-page", "", 80),
   INVENTORY_PAGE_SUM("inventory-page-sum", "", 600),
   INVENTORY_SOME("inventory-some", "", 500),
   INVENTORY_SOME_SUM("inventory-some-sum", "", 800),
+  BULK_START("bulk-start", "bulkOperationRunQuery", 10),
+  BULK_STATUS("bulk-status", "", 1),
   INVENTORY_SET("inventory-set", "inventorySetQuantities", 10),
   INVENTORY_ITEM_UPDATE("inventory-item-update", "inventoryItemUpdate", 10);
 

@@ -122,6 +122,14 @@ final class Pacer {
     return budget.restoreRate();
   }
 
+  /// How long these points would be waited for; empty until the store has answered.
+  Optional<Duration> waitFor(double points) {
+    return budget
+        .restoreRate()
+        .map(rate -> Math.max(0, points - budget.available(clock.instant())) / rate)
+        .map(seconds -> Duration.ofMillis((long) (seconds * 1000)));
+  }
+
   /// How long requests had to wait because the bucket was empty; those queued behind a waiting one
   /// are not counted again.
   Duration waited() {

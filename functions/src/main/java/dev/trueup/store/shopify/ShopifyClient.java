@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trueup.store.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +60,20 @@ final class ShopifyClient {
 
   Pacer pacer() {
     return pacer;
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /// Opens the result of a bulk operation.
+  InputStream download(URI address) throws IOException {
+    try {
+      return http.download(address);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw errors.noAnswer("interrupted", e);
+    }
   }
 
   /// Asks a query.

@@ -2,6 +2,7 @@ package dev.trueup.store.shopify;
 
 import dev.trueup.store.StoreException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -78,6 +79,20 @@ final class ShopifyHttp {
     } catch (IOException e) {
       return noReply(e);
     }
+  }
+
+  /// Opens a file that Shopify keeps elsewhere, whose address lets anybody in who has it: no token
+  /// goes there, and the address into no message.
+  InputStream download(URI address) throws IOException, InterruptedException {
+    HttpResponse<InputStream> response =
+        http.send(
+            HttpRequest.newBuilder(address).timeout(timeout).GET().build(),
+            HttpResponse.BodyHandlers.ofInputStream());
+    if (response.statusCode() != 200) {
+      response.body().close();
+      throw new IOException("HTTP " + response.statusCode());
+    }
+    return response.body();
   }
 
   private NoReply noReply(IOException e) {

@@ -10,6 +10,7 @@ import dev.trueup.store.RecordPage;
 import dev.trueup.store.StoreException;
 import dev.trueup.store.StoreRecords;
 import dev.trueup.store.Write;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,10 +23,13 @@ import java.util.Set;
 /// Stock per variant: a record is an `InventoryItem`, its parent the product.
 ///
 /// All variants are read in pages of 250 (2 + 11 × the cost of one variant: the larger the page,
-/// the cheaper a record). Which products a filter leaves out is decided by the caller.
+/// the cheaper a record), or many of them by a bulk operation. Which products a filter leaves out
+/// is decided by the caller.
 final class ShopifyInventory implements StoreRecords {
   private static final int ROWS_PER_WRITE = 250;
   private static final int IDS_PER_READ = 250;
+  private static final int MOST_IN_BULK = BulkDocument.MOST_LOCATIONS;
+  private static final Duration WORTH_A_BULK_OPERATION = Duration.ofSeconds(30);
   private static final double SLOWEST_RESTORE_RATE = 100;
   private static final int FEWEST_IN_FLIGHT = 8;
   private static final double ANSWER_SECONDS = 0.4;
@@ -34,12 +38,14 @@ final class ShopifyInventory implements StoreRecords {
   private final StockPlaces places;
   private final boolean facets;
   private final InventoryReader reader;
+  private final BulkReader bulk;
 
   ShopifyInventory(ShopifyClient client, StockPlaces places, boolean facets) {
     this.client = client;
     this.places = places;
     this.facets = facets;
     this.reader = new InventoryReader(places);
+    this.bulk = new BulkReader(client, places, reader);
   }
 
   /// Follows the store's own rate once an answer has told it; until then that of the smallest plan.
@@ -56,7 +62,36 @@ final class ShopifyInventory implements StoreRecords {
 
   @Override
   public RecordPage page(Optional<String> cursor) {
-    var from = cursor.map(VariantCursor::parse).orElse(VariantCursor.START);
+    return cursor
+        .or(() -> startInBulk().map(BulkCursor::toString))
+        .flatMap(BulkCursor::parse)
+        .map(bulk::page)
+        .orElseGet(() -> page(cursor.map(VariantCursor::parse).orElse(VariantCursor.START)));
+  }
+
+  /// By pages 250 variants cost some 70 points at one location, more at several; in bulk any number
+  /// costs none, but Shopify takes a while to begin and to write its file. So pages are read where
+  /// the points for all of them are there soon. Categories are a list within each variant, which
+  /// makes a file whose lines have to be joined: with facets, pages too.
+  private Optional<BulkCursor> startInBulk() {
+    if (facets || places instanceof StockPlaces.Several(var ids, _) && ids.size() > MOST_IN_BULK) {
+      return Optional.empty();
+    }
+    if (!(client.call(Operation.INVENTORY_COUNT, Map.of()) instanceof Exchange.Answered counted)) {
+      return Optional.empty();
+    }
+    long variants = counted.data().path("productVariantsCount").path("count").asLong();
+    Map<String, Object> page = variables();
+    page.putAll(VariantCursor.START.variables());
+    double points = client.pacer().costOf(pageOperation(), page) * variants / IDS_PER_READ;
+    return client
+        .pacer()
+        .waitFor(points)
+        .filter(wait -> wait.compareTo(WORTH_A_BULK_OPERATION) > 0)
+        .flatMap(_ -> bulk.start());
+  }
+
+  private RecordPage page(VariantCursor from) {
     Map<String, Object> variables = variables();
     variables.putAll(from.variables());
     JsonNode page = client.ask(pageOperation(), variables).data().path("productVariants");

@@ -2,6 +2,7 @@ package dev.trueup.store.shopify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trueup.store.Connection.Location;
 import graphql.parser.Parser;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
@@ -13,8 +14,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,19 @@ final class OperationTest {
   @EnumSource(Operation.class)
   void isOneOperation(Operation operation) {
     assertThat(Parser.parse(operation.document()).getDefinitions()).hasSize(1);
+  }
+
+  @Test
+  void whatIsRunInBulkIsValid() {
+    for (StockPlaces places :
+        List.of(
+            new StockPlaces.One(new Location("gid://shopify/Location/1", "Main", true), false),
+            new StockPlaces.Several(
+                Set.of("gid://shopify/Location/1", "gid://shopify/Location/2"), 2))) {
+      var document = Parser.parse(new BulkDocument(places).query());
+
+      assertThat(new Validator().validateDocument(schema, document, Locale.ROOT)).isEmpty();
+    }
   }
 
   @Test

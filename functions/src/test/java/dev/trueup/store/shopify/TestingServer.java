@@ -21,6 +21,9 @@ import java.util.function.Function;
 
 /// A web server on loopback that answers as a test says, and remembers what it was asked.
 final class TestingServer implements AutoCloseable {
+  /// In an answer it stands for the address of this server.
+  static final String HERE = "http://HERE";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// @param promised bytes more than are sent, as when the connection breaks
@@ -102,7 +105,7 @@ final class TestingServer implements AutoCloseable {
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
       requests.add(request);
       Answer answer = answers.apply(request);
-      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      byte[] body = answer.body().replace(HERE, url().toString()).getBytes(StandardCharsets.UTF_8);
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       int length = body.length + answer.promised();
       exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
