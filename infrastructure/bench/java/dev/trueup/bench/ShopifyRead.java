@@ -34,7 +34,7 @@ final class ShopifyRead implements Benchmark {
     shop.forgetRequests();
     List<String> printed =
         ChildJvm.run(ReadingClient.class, MEGABYTES, shop.url(), shop.staticToken(), cursor);
-    String[] numbers = printed.getLast().split(" ");
+    String[] numbers = printed.getLast().split(" ", -1);
     int points = shop.requests().stream().mapToInt(ShopifyRequest::actualCost).sum();
     String name = "shopify-read-" + how;
     double read = Double.parseDouble(numbers[0]);

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /// What the pages are configured with: `TRUEUP_PUBLIC_URL`, and what sessions are signed with.
 final class SiteSecrets {
-  /// Whoever reads all of this can do anything anyway, and sessions end when one of them is changed.
+  /// Whoever reads all of this can do anything anyway, and sessions end when one of them is
+  /// changed.
   private static final List<String> SIGNED_WITH =
       List.of(
           "TRUEUP_ACCESS_KEYS",

@@ -15,28 +15,6 @@ final class BulkDocument {
   /// Locations with a field of their own; Shopify takes documents of 65,535 bytes.
   static final int MOST_LOCATIONS = 200;
 
-  private static final String QUERY =
-      """
-      query InventoryBulk {
-        productVariants {
-          edges {
-            node {
-              id
-              inventoryPolicy
-              selectedOptions { name value }
-              product { id title isGiftCard }
-              inventoryItem {
-                id
-                sku
-                tracked
-                %s
-              }
-            }
-          }
-        }
-      }
-      """;
-
   private final StockPlaces places;
 
   BulkDocument(StockPlaces places) {
@@ -44,11 +22,32 @@ final class BulkDocument {
   }
 
   String query() {
-    return QUERY.formatted(
+    String stock =
         switch (places) {
           case StockPlaces.One one -> level("", one.location().id());
           case StockPlaces.Several several -> levels(several.ids().stream().sorted().toList());
-        });
+        };
+    return """
+    query InventoryBulk {
+      productVariants {
+        edges {
+          node {
+            id
+            inventoryPolicy
+            selectedOptions { name value }
+            product { id title isGiftCard }
+            inventoryItem {
+              id
+              sku
+              tracked
+              %s
+            }
+          }
+        }
+      }
+    }
+    """
+        .formatted(stock);
   }
 
   private static String levels(List<String> locations) {

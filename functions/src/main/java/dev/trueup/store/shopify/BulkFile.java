@@ -30,8 +30,9 @@ final class BulkFile implements AutoCloseable {
   }
 
   void skipTo(long to) throws IOException {
-    while (line < to && next() != null) {
-      continue;
+    String skipped = "";
+    while (skipped != null && line < to) {
+      skipped = next();
     }
   }
 

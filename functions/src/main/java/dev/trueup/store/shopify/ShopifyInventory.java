@@ -74,7 +74,8 @@ final class ShopifyInventory implements StoreRecords {
   /// the points for all of them are there soon. Categories are a list within each variant, which
   /// makes a file whose lines have to be joined: with facets, pages too.
   private Optional<BulkCursor> startInBulk() {
-    if (facets || places instanceof StockPlaces.Several(var ids, _) && ids.size() > MOST_IN_BULK) {
+    if (facets
+        || (places instanceof StockPlaces.Several(var ids, _) && ids.size() > MOST_IN_BULK)) {
       return Optional.empty();
     }
     if (!(client.call(Operation.INVENTORY_COUNT, Map.of()) instanceof Exchange.Answered counted)) {
